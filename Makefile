@@ -1,0 +1,71 @@
+# s3cors: `make` lists the commands.
+
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+GO_TEST := go test
+NODE_TEST := node --test --test-reporter=spec
+FUZZTIME ?= 20s
+
+packages := ./core/... ./wasm/...
+goroot = $(shell go env GOROOT)
+go_files := go.mod $(wildcard go.sum) $(shell find core wasm -name '*.go' ! -name '*_test.go')
+
+.PHONY: help
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: wasm
+wasm: web/s3cors.wasm web/wasm_exec.js ## Build web/s3cors.wasm and copy web/wasm_exec.js beside it
+
+# The flags make the build reproducible. wasm_exec.js must be of the compiler that built the module.
+web/s3cors.wasm web/wasm_exec.js &: $(go_files)
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w -buildid=' -buildvcs=false -o web/s3cors.wasm ./wasm
+	cp $(goroot)/lib/wasm/wasm_exec.js web/wasm_exec.js
+	@touch web/s3cors.wasm
+
+.PHONY: serve
+serve: wasm ## Build everything and serve the page
+	node web/serve.js
+
+.PHONY: test
+test: check types test-go test-wasm test-web ## Run all tests, natively, as wasm and in a browser
+
+.PHONY: check
+check: ## Look for what gofmt and go vet object to
+	@files=$$(gofmt -l core wasm) && test -z "$$files" || { echo "gofmt -w has to be run on: $$files"; exit 1; }
+	go vet $(packages)
+	GOOS=js GOARCH=wasm go vet $(packages)
+
+.PHONY: types
+types: web/node_modules ## Check the types of the JavaScript
+	cd web && npx --no-install tsc
+
+.PHONY: test-go
+test-go: ## Run Go's tests natively
+	$(GO_TEST) -shuffle=on $(packages)
+
+# The program gets a small environment: wasm_exec.js takes 8 KB of it and no more.
+.PHONY: test-wasm
+test-wasm: ## Run the core's Go tests as wasm under Node
+	GOOS=js GOARCH=wasm $(GO_TEST) -shuffle=on -exec="env -i 'PATH=$(PATH)' '$(goroot)/lib/wasm/go_js_wasm_exec'" ./core/...
+
+.PHONY: test-web
+test-web: wasm web/node_modules chromium ## Run the tests in JavaScript, the page's in Chromium
+	cd web && $(NODE_TEST) $$(find test -name '*.test.js')
+
+web/node_modules: web/package.json web/package-lock.json
+	npm --prefix web ci
+	@touch web/node_modules
+
+.PHONY: chromium
+chromium: ## Install Chromium where it is missing (Debian, as root)
+	@bash web/install-chromium.sh
+
+.PHONY: fuzz
+fuzz: ## Fuzz each target for FUZZTIME (20s)
+	@bash .ci/fuzz $(FUZZTIME) $(packages)
+
+.PHONY: bench
+bench: wasm ## Measure speed, natively and in Node, and the size of the module
+	go test -run='^$$' -bench=. -benchmem $(packages)
+	node web/bench.js

@@ -1,0 +1,148 @@
+package core
+
+// The texts of this field are ASCII where letter case and white space count: header names (RFC 9110, section 5.1),
+// methods, schemes and hosts in their serialised form. These small functions are kept from being inlined and do
+// without Unicode's tables, which would be a tenth of the module.
+
+// Lower turns the ASCII letters of a text into lower case.
+//
+//go:noinline
+func Lower(text string) string { return turn(text, 'A') }
+
+// Upper turns the ASCII letters of a text into upper case.
+//
+//go:noinline
+func Upper(text string) string { return turn(text, 'a') }
+
+// turn changes the case of each letter of the 26 from first on.
+func turn(text string, first byte) string {
+	var turned []byte
+	for i := range len(text) {
+		if text[i]-first >= 26 {
+			continue
+		}
+		if turned == nil {
+			turned = []byte(text)
+		}
+		turned[i] ^= 'a' ^ 'A'
+	}
+	if turned == nil {
+		return text
+	}
+	return string(turned)
+}
+
+// EqualFold says whether two texts are the same but for the letter case of ASCII letters.
+//
+//go:noinline
+func EqualFold(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) {
+		if lowerByte(a[i]) != lowerByte(b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func lowerByte(b byte) byte {
+	if b-'A' < 26 {
+		return b + 'a' - 'A'
+	}
+	return b
+}
+
+// TrimSpace takes blanks, tabs and line ends off both ends.
+//
+//go:noinline
+func TrimSpace(text string) string { return Trim(text, " \t\r\n") }
+
+// Trim takes the bytes of a set off both ends.
+//
+//go:noinline
+func Trim(text, set string) string {
+	for len(text) > 0 && Index(set, text[0]) >= 0 {
+		text = text[1:]
+	}
+	for len(text) > 0 && Index(set, text[len(text)-1]) >= 0 {
+		text = text[:len(text)-1]
+	}
+	return text
+}
+
+// Index is the index of the first such byte, or -1.
+//
+//go:noinline
+func Index(text string, b byte) int {
+	for i := range len(text) {
+		if text[i] == b {
+			return i
+		}
+	}
+	return -1
+}
+
+// LastIndex is the index of the last such byte, or -1.
+//
+//go:noinline
+func LastIndex(text string, b byte) int {
+	for i := len(text) - 1; i >= 0; i-- {
+		if text[i] == b {
+			return i
+		}
+	}
+	return -1
+}
+
+// Count counts a byte.
+//
+//go:noinline
+func Count(text string, b byte) int {
+	count := 0
+	for i := range len(text) {
+		if text[i] == b {
+			count++
+		}
+	}
+	return count
+}
+
+// Cut parts a text around the first such byte.
+//
+//go:noinline
+func Cut(text string, b byte) (before, after string, found bool) {
+	if i := Index(text, b); i >= 0 {
+		return text[:i], text[i+1:], true
+	}
+	return text, "", false
+}
+
+// HasPrefix says whether a text begins with another.
+//
+//go:noinline
+func HasPrefix(text, prefix string) bool {
+	return len(text) >= len(prefix) && text[:len(prefix)] == prefix
+}
+
+// HasSuffix says whether a text ends with another.
+//
+//go:noinline
+func HasSuffix(text, suffix string) bool {
+	return len(text) >= len(suffix) && text[len(text)-len(suffix):] == suffix
+}
+
+// Join writes the texts of a list with a text between them.
+//
+//go:noinline
+func Join(list []string, between string) string {
+	var joined []byte
+	for i, text := range list {
+		if i > 0 {
+			joined = append(joined, between...)
+		}
+		joined = append(joined, text...)
+	}
+	return string(joined)
+}

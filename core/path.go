@@ -1,0 +1,56 @@
+package core
+
+import "strconv"
+
+// Path says which value of a configuration is meant. The zero Path is the whole
+// document. Paths are comparable, and are the one link between the stages: source
+// records where each path stands in the text, all others speak of paths only.
+type Path struct {
+	rule   int32 // index + 1; 0: none
+	item   int32 // index + 1; 0: none
+	member Member
+}
+
+// WholeDocument is the path "".
+var WholeDocument = Path{}
+
+// RulePath is the path of a rule by its index from 0: "CORSRules[0]".
+func RulePath(rule int) Path { return Path{rule: int32(rule) + 1} }
+
+// Member is the path of a member of the rule: "CORSRules[0].AllowedOrigins".
+func (p Path) Member(m Member) Path { return Path{rule: p.rule, member: m} }
+
+// Item is the path of a value by its index from 0: "CORSRules[0].AllowedOrigins[1]".
+func (p Path) Item(index int) Path {
+	return Path{rule: p.rule, member: p.member, item: int32(index) + 1}
+}
+
+// Rule is the index of the rule and whether the path names one.
+func (p Path) Rule() (index int, ok bool) { return int(p.rule) - 1, p.rule > 0 }
+
+// MemberOf is the member that the path names, or NoMember.
+func (p Path) MemberOf() Member { return p.member }
+
+// Index is the index of the value in its list and whether the path names one.
+func (p Path) Index() (index int, ok bool) { return int(p.item) - 1, p.item > 0 }
+
+// String writes the path as the API does: "CORSRules[0].AllowedMethods[1]", or ""
+// for the whole document.
+func (p Path) String() string {
+	if p.rule == 0 {
+		return ""
+	}
+	text := append(make([]byte, 0, 40), "CORSRules["...)
+	text = strconv.AppendInt(text, int64(p.rule)-1, 10)
+	text = append(text, ']')
+	if p.member != NoMember {
+		text = append(text, '.')
+		text = append(text, p.member.String()...)
+	}
+	if p.item > 0 {
+		text = append(text, '[')
+		text = strconv.AppendInt(text, int64(p.item)-1, 10)
+		text = append(text, ']')
+	}
+	return string(text)
+}

@@ -1,0 +1,87 @@
+package s3
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"s3cors/core"
+)
+
+func number(n int64) *int64 { return &n }
+
+// Each reading is named by the answer that rests on it, and by no answer near it that does not.
+func TestAnAnswerNamesTheReadingsItRestsOn(t *testing.T) {
+	rule := func(change func(*core.CORSRule)) core.CORSConfiguration {
+		r := core.CORSRule{AllowedOrigins: []string{"https://a.example"}, AllowedMethods: []string{"GET"}, AllowedHeaders: []string{"*"}}
+		if change != nil {
+			change(&r)
+		}
+		return core.CORSConfiguration{CORSRules: []core.CORSRule{r}}
+	}
+	preflight := func(headers ...string) core.HTTPRequest {
+		request := core.HTTPRequest{Method: "OPTIONS", Headers: core.HeaderList{{Name: "Origin", Value: "https://a.example"}, {Name: "Access-Control-Request-Method", Value: "GET"}}}
+		for i := 0; i < len(headers); i += 2 {
+			request.Headers = append(request.Headers, core.HeaderField{Name: headers[i], Value: headers[i+1]})
+		}
+		return request
+	}
+	without := func(request core.HTTPRequest, name string) core.HTTPRequest {
+		var kept core.HeaderList
+		for _, field := range request.Headers {
+			if field.Name != name {
+				kept = append(kept, field)
+			}
+		}
+		request.Headers = kept
+		return request
+	}
+	cases := []struct {
+		name          string
+		configuration core.CORSConfiguration
+		request       core.HTTPRequest
+		target        Target
+		codes         []string
+	}{
+		{name: "a plain preflight rests on records alone", configuration: rule(nil), request: preflight()},
+		{name: "no Access-Control-Request-Method", configuration: rule(nil), request: without(preflight(), methodHeader), codes: []string{"acrm-absent"}},
+		{name: "a method that S3 does not know", configuration: rule(nil), request: func() core.HTTPRequest {
+			r := without(preflight(), methodHeader)
+			r.Headers = append(r.Headers, core.HeaderField{Name: methodHeader, Value: "PATCH"})
+			return r
+		}(), codes: []string{"acrm-invalid"}},
+		{name: "a header name with a blank", configuration: rule(nil), request: preflight(headersHeader, "a b"), codes: []string{"acrh-invalid-character"}},
+		{name: "an empty item between two", configuration: rule(nil), request: preflight(headersHeader, "a,,b"), codes: []string{"acrh-empty-item"}},
+		{name: "a comma at the end", configuration: rule(nil), request: preflight(headersHeader, "a,"), codes: []string{"acrh-empty-item"}},
+		{name: "an empty header is an absent one and no empty item", configuration: rule(nil), request: preflight(headersHeader, "")},
+		{name: "the same name twice in another letter case", configuration: rule(nil), request: preflight(headersHeader, "a,A"), codes: []string{"acrh-repeated-item"}},
+		{name: "two Origin lines", configuration: rule(nil), request: preflight("origin", "https://b.example"), codes: []string{"repeated-request-header"}},
+		{name: "a star beside the origin that fits", configuration: rule(func(r *core.CORSRule) { r.AllowedOrigins = []string{"https://a.example", "*"} }),
+			request: preflight(), codes: []string{"star-beside-others"}},
+		{name: "a star beside an origin that does not fit", configuration: rule(func(r *core.CORSRule) { r.AllowedOrigins = []string{"https://b.example", "*"} }), request: preflight()},
+		{name: "max age 0", configuration: rule(func(r *core.CORSRule) { r.MaxAgeSeconds = number(0) }), request: preflight(), codes: []string{"max-age-zero"}},
+		{name: "max age 1", configuration: rule(func(r *core.CORSRule) { r.MaxAgeSeconds = number(1) }), request: preflight()},
+		{name: "max age -1", configuration: rule(func(r *core.CORSRule) { r.MaxAgeSeconds = number(-1) }), request: preflight(), codes: []string{"max-age-negative"}},
+		{name: "ends of a pattern of which one does not fit", configuration: rule(func(r *core.CORSRule) { r.AllowedOrigins = []string{"https://a.exam*x.example"} }),
+			request: preflight(), codes: nil},
+		{name: "ends of a pattern that share characters", configuration: rule(func(r *core.CORSRule) { r.AllowedOrigins = []string{"https://a.exam*xample"} }),
+			request: preflight(), codes: []string{"overlapping-affixes"}},
+		{name: "a method twice", configuration: rule(func(r *core.CORSRule) { r.AllowedMethods = []string{"GET", "GET"} }), request: preflight(), codes: []string{"duplicates-kept"}},
+		{name: "an exposed header twice", configuration: rule(func(r *core.CORSRule) { r.ExposeHeaders = []string{"ETag", "ETag"} }), request: preflight(), codes: []string{"duplicates-kept"}},
+		{name: "a query on the preflight", configuration: rule(nil), request: func() core.HTTPRequest { r := preflight(); r.URL = "/k?versionId=1"; return r }(), codes: []string{"options-query"}},
+		{name: "a query on the actual request", configuration: rule(nil), request: func() core.HTTPRequest { r := preflight(); r.Method, r.URL = "GET", "/k?versionId=1"; return r }()},
+		{name: "a header name with a blank on the actual request", configuration: rule(nil), request: func() core.HTTPRequest { r := preflight(headersHeader, "a b"); r.Method = "GET"; return r }(),
+			codes: []string{"invalid-request-header-on-actual"}},
+		{name: "OPTIONS without a bucket", configuration: rule(nil), request: preflight(), target: Target{Resource: ServiceRoot}, codes: []string{"service-options"}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			var codes []string
+			for _, assumption := range Compile(&c.configuration).Simulate(c.request, c.target).Assumptions {
+				codes = append(codes, assumption.Code)
+				assert.NotEmpty(t, assumption.Message)
+			}
+			assert.Equal(t, c.codes, codes)
+		})
+	}
+}

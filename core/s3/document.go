@@ -1,0 +1,130 @@
+package s3
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"s3cors/core"
+)
+
+// Namespace is the XML namespace of S3's API.
+const Namespace = "http://s3.amazonaws.com/doc/2006-03-01/"
+
+// MaxDocumentBytes is the size of the largest document that PutBucketCors takes.
+//
+// Authority: AWS user guide, "CORS configuration": 64 KB.
+const MaxDocumentBytes = 65536
+
+// MaxRules is the number of rules that a configuration may have.
+//
+// Authority: AWS API reference, API_PutBucketCors.
+const MaxRules = 100
+
+// Document writes the XML document that PutBucketCors takes and GetBucketCors gives
+// back, with the elements in one order (assumption "element-order"). It is indented, unless only
+// the form without white space keeps within MaxDocumentBytes.
+//
+// A character that XML cannot carry is written as a character reference all the same, so
+// that nothing is lost; S3 refuses such a document, and Validate says so.
+func Document(configuration *core.CORSConfiguration) string {
+	indented := appendDocument(nil, configuration, true)
+	if len(indented) > MaxDocumentBytes {
+		if compact := appendDocument(nil, configuration, false); len(compact) <= MaxDocumentBytes {
+			return string(compact)
+		}
+	}
+	return string(indented)
+}
+
+func appendDocument(to []byte, configuration *core.CORSConfiguration, indented bool) []byte {
+	line, rule, member := "", "", ""
+	if indented {
+		line, rule, member = "\n", "  ", "    "
+	}
+	to = appendAll(to, `<?xml version="1.0" encoding="UTF-8"?>`, line, `<CORSConfiguration xmlns="`+Namespace+`">`, line)
+	for i := range configuration.CORSRules {
+		to = appendAll(to, rule, "<CORSRule>", line)
+		to = appendRule(to, &configuration.CORSRules[i], member, line)
+		to = appendAll(to, rule, "</CORSRule>", line)
+	}
+	return appendAll(to, "</CORSConfiguration>", line)
+}
+
+func appendRule(to []byte, rule *core.CORSRule, indent, line string) []byte {
+	for _, member := range core.Members {
+		switch member {
+		case core.ID:
+			if rule.ID != nil {
+				to = appendElement(to, member, *rule.ID, indent, line)
+			}
+		case core.MaxAgeSeconds:
+			if rule.MaxAgeSeconds != nil {
+				to = appendElement(to, member, strconv.FormatInt(*rule.MaxAgeSeconds, 10), indent, line)
+			}
+		default:
+			for _, value := range rule.List(member) {
+				to = appendElement(to, member, value, indent, line)
+			}
+		}
+	}
+	return to
+}
+
+func appendElement(to []byte, member core.Member, value, indent, line string) []byte {
+	name := member.Element()
+	to = appendAll(to, indent, "<", name, ">")
+	to = appendText(to, value)
+	return appendAll(to, "</", name, ">", line)
+}
+
+// appendAll is kept from being inlined: Go writes out the growth of a slice wherever there is an append.
+//
+//go:noinline
+func appendAll(to []byte, texts ...string) []byte {
+	for _, text := range texts {
+		to = append(to, text...)
+	}
+	return to
+}
+
+// appendText writes character data that reads back as the same value. A carriage return is
+// written as a reference, because a reader turns a bare one into a line feed (XML 1.0, section 2.11).
+//
+//go:noinline
+func appendText(to []byte, text string) []byte {
+	written := 0
+	for i := range len(text) {
+		reference := ""
+		switch c := text[i]; {
+		case c == '<':
+			reference = "&lt;"
+		case c == '>':
+			reference = "&gt;"
+		case c == '&':
+			reference = "&amp;"
+		case c < ' ' && c != '\t' && c != '\n':
+			reference = "&#" + strconv.Itoa(int(c)) + ";"
+		default:
+			continue
+		}
+		to = append(append(to, text[written:i]...), reference...)
+		written = i + 1
+	}
+	return append(to, text[written:]...)
+}
+
+// unwritable says whether a value holds a character that XML 1.0 cannot carry (section 2.2,
+// production Char).
+func unwritable(text string) bool {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == utf8.RuneError && size == 1, // bytes that are no character, lone surrogates among them
+			r < ' ' && r != '\t' && r != '\n' && r != '\r',
+			r == 0xFFFE, r == 0xFFFF:
+			return true
+		}
+		i += size
+	}
+	return false
+}

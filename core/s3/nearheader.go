@@ -1,0 +1,74 @@
+package s3
+
+import "s3cors/core"
+
+// nearestHeader explains why no AllowedHeader takes a name, by the one that comes nearest. The patterns
+// are those written, in lower case.
+func (c *Check) nearestHeader(written []string, patterns []core.Pattern) {
+	name := c.Value
+	if len(written) == 0 {
+		c.fail(&noAllowedHeaders, name)
+		return
+	}
+	best, distance := -1, len(name)/2+1
+	for i := range patterns {
+		if d := headerDistance(name, &patterns[i]); d < distance {
+			best, distance = i, d
+		}
+	}
+	if best < 0 {
+		c.fail(&headerNotListed, name, enumerate(written))
+		return
+	}
+	c.nearest(c.Path, best, written)
+	pattern, why := &patterns[best], &tooShort
+	switch {
+	case !pattern.Wildcard:
+		why = &headerNearest
+	case !core.HasPrefix(name, pattern.Prefix):
+		why = &otherBeginning
+	case !core.HasSuffix(name, pattern.Suffix):
+		why = &otherEnd
+	}
+	c.fail(why, name, written[best])
+}
+
+// headerDistance counts the characters that keep a name from a pattern: the edits between the two, or for a
+// wildcard those at its two ends.
+func headerDistance(name string, pattern *core.Pattern) int {
+	if !pattern.Wildcard {
+		return editDistance(name, pattern.Prefix)
+	}
+	head := name[:min(len(name), len(pattern.Prefix))]
+	tail := name[len(name)-min(len(name), len(pattern.Suffix)):]
+	return editDistance(head, pattern.Prefix) + editDistance(tail, pattern.Suffix)
+}
+
+// comparedAtMost bounds the work on long values: of longer ones the beginnings are compared.
+const comparedAtMost = 64
+
+// editDistance is Levenshtein's distance between the first comparedAtMost bytes of two
+// texts, plus the difference of what is beyond.
+//
+//go:noinline
+func editDistance(a, b string) int {
+	beyond := max(0, max(len(a), len(b))-max(comparedAtMost, min(len(a), len(b))))
+	a, b = a[:min(len(a), comparedAtMost)], b[:min(len(b), comparedAtMost)]
+	var row [comparedAtMost + 1]int
+	for j := range len(b) + 1 {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			substitution := diagonal
+			if a[i] != b[j] {
+				substitution++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(substitution, row[j]+1, diagonal+1)
+		}
+	}
+	return row[len(b)] + beyond
+}

@@ -1,0 +1,86 @@
+package s3
+
+import "s3cors/core"
+
+// originParts is an origin, or a pattern for one, taken apart at its marks. The text is not
+// checked: S3 takes any text as an AllowedOrigin, and any may arrive as Origin.
+type originParts struct {
+	scheme    string
+	hasScheme bool
+	userinfo  string
+	host      string
+	port      string
+	hasPort   bool
+	// path is all from the first "/", "?" or "#" after the host on.
+	path string
+}
+
+func splitOrigin(text string) originParts {
+	var parts originParts
+	for i := 0; i+3 <= len(text); i++ {
+		if text[i:i+3] == "://" {
+			parts.scheme, parts.hasScheme, text = text[:i], true, text[i+3:]
+			break
+		}
+	}
+	for i := range len(text) {
+		if c := text[i]; c == '/' || c == '?' || c == '#' {
+			text, parts.path = text[:i], text[i:]
+			break
+		}
+	}
+	if i := core.LastIndex(text, '@'); i >= 0 {
+		parts.userinfo, text = text[:i], text[i+1:]
+	}
+	parts.host = text
+	// The colons of an IPv6 address stand within brackets.
+	if i := core.LastIndex(text, ':'); i > core.LastIndex(text, ']') {
+		parts.host, parts.port, parts.hasPort = text[:i], text[i+1:], true
+	}
+	return parts
+}
+
+// isDefaultPort says whether browsers leave the port out of an Origin of that scheme
+// (HTML Standard, "serialization of an origin"; URL Standard, "default port").
+func isDefaultPort(scheme, port string) bool {
+	return core.EqualFold(scheme, "https") && port == "443" || core.EqualFold(scheme, "http") && port == "80"
+}
+
+// differingLabels takes the labels that two hosts share off both ends: www.example.com and app.example.com
+// differ in www and app. Hosts of different domains are left whole.
+func differingLabels(a, b string) (string, string) {
+	shortA, shortB, shared := a, b, 0
+	for {
+		i, j := core.LastIndex(shortA, '.'), core.LastIndex(shortB, '.')
+		if i < 0 || j < 0 || shortA[i:] != shortB[j:] {
+			break
+		}
+		shortA, shortB = shortA[:i], shortB[:j]
+		shared++
+	}
+	if shared < 2 {
+		return a, b
+	}
+	for {
+		headA, tailA, moreA := core.Cut(shortA, '.')
+		headB, tailB, moreB := core.Cut(shortB, '.')
+		if !moreA || !moreB || headA != headB {
+			return shortA, shortB
+		}
+		shortA, shortB = tailA, tailB
+	}
+}
+
+// isOriginLike says whether a text has the marks of an origin in their places, so that its parts can be
+// compared with those of another.
+func (p *originParts) isOriginLike() bool {
+	if !p.hasPort || p.port == "*" {
+		return p.host != ""
+	}
+	for i := range len(p.port) {
+		if p.port[i] < '0' || p.port[i] > '9' {
+			return false
+		}
+	}
+	return p.host != "" && p.port != ""
+}

@@ -1,0 +1,120 @@
+package s3
+
+import "s3cors/core"
+
+// question is what S3 reads from a request before it looks at the rules.
+type question struct {
+	// origin is "" where the request has none.
+	origin string
+	// method is what is compared with AllowedMethod.
+	method string
+	// requested is Access-Control-Request-Method; "" where the request has none.
+	requested string
+	headers   []askedHeader
+	assumed   assumed
+}
+
+// askedHeader is one item of Access-Control-Request-Headers.
+type askedHeader struct {
+	// written is the item as it came, white space included.
+	written string
+	// name is trimmed and in lower case.
+	name string
+	// malformed: no header can have that name.
+	malformed bool
+}
+
+const (
+	originHeader  = "Origin"
+	methodHeader  = "Access-Control-Request-Method"
+	headersHeader = "Access-Control-Request-Headers"
+)
+
+// read takes origin, method and headers from a request, on every request and not only on OPTIONS
+// (recorded: LS, MG, ST, VR). The request's real headers are never compared
+// (recorded: LS, MG, SC).
+func read(request *core.HTTPRequest) question {
+	var asked question
+	asked.origin = asked.field(request, originHeader)
+	asked.requested = asked.field(request, methodHeader)
+	asked.method = asked.requested
+	if asked.method == "" {
+		asked.method = request.Method
+	}
+	asked.readHeaders(asked.field(request, headersHeader))
+	return asked
+}
+
+// ask is read for a preflight that is not yet an HTTP request.
+func ask(preflight *core.PreflightRequest) question {
+	var asked question
+	if preflight.Origin != nil {
+		asked.origin = trim(*preflight.Origin)
+	}
+	if preflight.Method != nil {
+		asked.requested = trim(*preflight.Method)
+	}
+	asked.method = asked.requested
+	if asked.method == "" {
+		asked.method = "OPTIONS"
+	}
+	if preflight.Headers != nil {
+		asked.readHeaders(trim(*preflight.Headers))
+	}
+	return asked
+}
+
+// field is the value of a header without the white space around it, which is no part of the
+// value (RFC 9110, section 5.5). An empty value counts as an absent header (peers agree).
+func (q *question) field(request *core.HTTPRequest, name string) string {
+	value, present := request.Headers.Get(name)
+	if present && request.Headers.Count(name) > 1 {
+		q.assumed.add(repeatedRequestHeader)
+	}
+	return trim(value)
+}
+
+// readHeaders splits at commas, trims blanks and drops what is then empty (recorded: LS;
+// assumption "acrh-empty-item").
+func (q *question) readHeaders(value string) {
+	if value == "" {
+		return
+	}
+	q.headers = make([]askedHeader, 0, core.Count(value, ',')+1)
+	for more := true; more; {
+		var written string
+		written, value, more = core.Cut(value, ',')
+		if name := trim(written); name != "" {
+			q.addHeader(written, name)
+		} else {
+			q.assumed.add(acrhEmptyItem)
+		}
+	}
+}
+
+// repeatedWithin bounds the search for repeated names: S3 takes 8 KB of header fields, and a
+// request with more names than this has other troubles.
+const repeatedWithin = 256
+
+func (q *question) addHeader(written, name string) {
+	header := askedHeader{written: written, name: core.Lower(name), malformed: !core.IsToken(name)}
+	for i := range q.headers[:min(len(q.headers), repeatedWithin)] {
+		if q.headers[i].name == header.name {
+			q.assumed.add(acrhRepeatedItem)
+		}
+	}
+	q.headers = append(q.headers, header)
+}
+
+// malformedHeader is the first item that no header can have as its name.
+func (q *question) malformedHeader() (header askedHeader, found bool) {
+	for _, header := range q.headers {
+		if header.malformed {
+			return header, true
+		}
+	}
+	return askedHeader{}, false
+}
+
+// trim removes optional white space: blanks and tabs (RFC 9110, section 5.6.3).
+func trim(value string) string { return core.Trim(value, " \t") }

@@ -1,0 +1,138 @@
+package s3
+
+import "s3cors/core"
+
+// trace tells what became of each rule. All checks of a rule that was reached are made, also
+// after one failed; rules after the one that matched are not reached, nor is any where S3 answered
+// before it compared the rules.
+func (r *Rules) trace(asked *question, matched int, reached bool) []RuleTrace {
+	if r == nil {
+		return nil
+	}
+	traces := make([]RuleTrace, len(r.compiled))
+	checks := make([]Check, len(traces)*len(asked.headers))
+	for i := range traces {
+		trace := &traces[i]
+		trace.Rule, trace.ID, trace.Result = i, r.configuration.CORSRules[i].ID, NotReached
+		trace.Headers, checks = checks[:len(asked.headers)], checks[len(asked.headers):]
+		trace.begin(asked)
+		if !reached || matched >= 0 && i > matched {
+			continue
+		}
+		trace.Result = Failed
+		if i == matched {
+			trace.Result = Matched
+		}
+		r.checkOrigin(&trace.Origin, i, asked)
+		r.checkMethod(&trace.Method, i, asked)
+		for j := range asked.headers {
+			r.checkHeader(&trace.Headers[j], i, &asked.headers[j], asked)
+		}
+	}
+	return traces
+}
+
+// begin fills the checks with what the request carried, and the lists to be searched.
+func (t *RuleTrace) begin(asked *question) {
+	path := core.RulePath(t.Rule)
+	t.Origin.begin(asked.origin, path.Member(core.AllowedOrigins))
+	t.Method.begin(asked.method, path.Member(core.AllowedMethods))
+	for j := range t.Headers {
+		t.Headers[j].begin(asked.headers[j].name, path.Member(core.AllowedHeaders))
+	}
+}
+
+//go:noinline
+func (c *Check) begin(value string, list core.Path) {
+	c.Value, c.Path, c.Result, c.Message = value, list, NotReached, "Not reached"
+}
+
+func (r *Rules) checkOrigin(check *Check, rule int, asked *question) {
+	origins := r.configuration.CORSRules[rule].AllowedOrigins
+	patterns := r.compiled[rule].origins
+	if index := matchAny(patterns, asked.origin); index >= 0 {
+		// A bare * decides the answer wherever it stands (assumption "star-beside-others"), so it is shown as what matched.
+		for i := range patterns {
+			if patterns[i].IsStar() {
+				index = i
+			}
+		}
+		check.match(check.Path, index, origins)
+		return
+	}
+	asked.noteOverlaps(patterns, asked.origin)
+	check.nearestOrigin(origins)
+}
+
+// noteOverlaps adds the reading that prefix and suffix share no characters where a value would fit if they might.
+func (q *question) noteOverlaps(patterns []core.Pattern, value string) {
+	for i := range patterns {
+		if overlaps(&patterns[i], value) {
+			q.assumed.add(overlappingAffixes)
+		}
+	}
+}
+
+func overlaps(pattern *core.Pattern, value string) bool {
+	return pattern.Wildcard && len(value) < len(pattern.Prefix)+len(pattern.Suffix) &&
+		core.HasPrefix(value, pattern.Prefix) && core.HasSuffix(value, pattern.Suffix)
+}
+
+// checkMethod compares exactly and with regard to case; GET does not imply HEAD
+// (recorded: MG).
+func (r *Rules) checkMethod(check *Check, rule int, asked *question) {
+	methods := r.configuration.CORSRules[rule].AllowedMethods
+	why, near := &methodNotListed, -1
+	if len(methods) == 0 {
+		why = &noMethods
+	}
+	for i := range methods {
+		switch {
+		case methods[i] == asked.method:
+			check.match(check.Path, i, methods)
+			return
+		case why == &methodCase:
+		case core.EqualFold(methods[i], asked.method):
+			why, near = &methodCase, i
+		case asked.method == "HEAD" && methods[i] == "GET":
+			why, near = &headIsNotGet, i
+		}
+	}
+	if asked.requested == "" && asked.method == "OPTIONS" {
+		why = &methodAbsent
+	}
+	if near >= 0 {
+		check.nearest(check.Path, near, methods)
+	}
+	second := enumerate(methods)
+	if why == &methodCase {
+		second = methods[near]
+	}
+	check.fail(why, asked.method, second)
+}
+
+// checkHeader compares a name without regard to case (recorded: LS, MG, SC).
+func (r *Rules) checkHeader(check *Check, rule int, header *askedHeader, asked *question) {
+	written := r.configuration.CORSRules[rule].AllowedHeaders
+	patterns := r.compiled[rule].headers
+	if header.malformed {
+		check.fail(&invalidHeaderName, header.name)
+		return
+	}
+	if index := matchAny(patterns, header.name); index >= 0 {
+		check.match(check.Path, index, written)
+		return
+	}
+	asked.noteOverlaps(patterns, header.name)
+	check.nearestHeader(written, patterns)
+}
+
+// listedAtMost bounds how many values a message names.
+const listedAtMost = 8
+
+func enumerate(values []string) string {
+	if len(values) <= listedAtMost {
+		return core.Join(values, ", ")
+	}
+	return core.Join(values[:listedAtMost], ", ") + ", ..."
+}

@@ -1,0 +1,165 @@
+package s3
+
+import (
+	"strconv"
+
+	"s3cors/core"
+	"s3cors/core/source"
+)
+
+// Validate says whether PutBucketCors takes what was read, with S3's own first error, and
+// reports every other problem too.
+//
+// XML is judged as it stands. For any other form the XML document is judged that Document
+// writes of the configuration. The digest and the bucket are no matter of the
+// configuration: Put and Simulate look at them.
+func Validate(doc *source.Document) Validation {
+	check := validator{doc: doc, diagnostics: append(core.Diagnostics(nil), doc.Diagnostics...)}
+	check.schema = doc.HasErrors() || doc.Configuration == nil
+	bytes := 0
+	if doc.Format == source.XML {
+		bytes = len(doc.Text)
+	} else if doc.Configuration != nil {
+		bytes = len(Document(doc.Configuration))
+	}
+	if bytes > MaxDocumentBytes {
+		check.size = tooLarge()
+		check.report(&DocumentTooLarge, core.WholeDocument, strconv.Itoa(bytes), strconv.Itoa(MaxDocumentBytes))
+	}
+	if doc.Configuration != nil {
+		check.configuration(doc.Configuration)
+	}
+	core.Locate(check.diagnostics, &doc.Places)
+	validation := Validation{Status: 200, Bytes: bytes, Diagnostics: check.diagnostics, Error: check.first()}
+	validation.Accepted = validation.Error == nil
+	if !validation.Accepted {
+		validation.Status = 400
+	}
+	return validation
+}
+
+// validator gathers all diagnostics, and S3's first error of each stage at which it checks.
+type validator struct {
+	doc         *source.Document
+	diagnostics core.Diagnostics
+	// size, count and value are S3's first errors of length, number of rules and values.
+	size, count, value *ErrorResponse
+	// schema: the document is not well-formed, or not what the schema wants.
+	schema bool
+}
+
+// first is S3's answer: length, then XML and schema over the whole document, then the number of rules, then
+// the values in document order. A body that is not well-formed wins over a bad value
+// anywhere in it (peers agree; minio/pkg says that it copies S3 here).
+func (v *validator) first() *ErrorResponse {
+	switch {
+	case v.size != nil:
+		return v.size
+	case v.schema:
+		return malformed()
+	case v.count != nil:
+		return v.count
+	}
+	return v.value
+}
+
+func (v *validator) report(kind *core.Kind, path core.Path, arguments ...string) {
+	v.diagnostics.Add(kind, path, arguments...)
+}
+
+// refuse records S3's error for a value; the first one wins.
+func (v *validator) refuse(before, value, after string) {
+	if v.value == nil {
+		v.value = invalidRequest(before + value + after)
+	}
+}
+
+func tooLarge() *ErrorResponse { // assumption "document-too-large"
+	return &ErrorResponse{Code: "MaxMessageLengthExceeded", Message: "Your request was too big."}
+}
+
+func (v *validator) configuration(configuration *core.CORSConfiguration) {
+	count := len(configuration.CORSRules)
+	switch {
+	case count == 0: // recorded: LS
+		if !v.placeheld(core.WholeDocument) {
+			v.schema = true
+			v.report(&NoRules, core.WholeDocument)
+		}
+	case count > MaxRules: // recorded: SC for the code; the text from servers that copy S3's
+		v.count = invalidRequest("The number of CORS rules should not exceed allowed limit of 100 rules.")
+		v.report(&TooManyRules, core.RulePath(MaxRules), strconv.Itoa(count), strconv.Itoa(MaxRules))
+	}
+	for i := range configuration.CORSRules {
+		v.rule(i, &configuration.CORSRules[i])
+		v.duplicateID(configuration, i)
+	}
+}
+
+// rule checks the values in the order in which S3 is taken to do it: ID, origins, methods, allowed headers,
+// expose headers, each list in document order (assumption "check-order").
+func (v *validator) rule(index int, rule *core.CORSRule) {
+	path := core.RulePath(index)
+	v.id(path, rule)
+	for _, list := range checkedLists {
+		path := path.Member(list.member)
+		values := rule.List(list.member)
+		if len(values) == 0 && list.missing != nil && !v.placeheld(path) { // recorded: VR, SC
+			v.schema = true
+			v.report(list.missing, path, strconv.Itoa(index+1))
+		}
+		for j, value := range values {
+			list.check(v, path.Item(j), value)
+			v.writable(path.Item(j), value)
+		}
+	}
+	v.maxAge(path.Member(core.MaxAgeSeconds), rule.MaxAgeSeconds)
+}
+
+// checkedLists are the lists of a rule in the order in which they are checked. A list that may not be absent
+// has the diagnostic of its absence.
+var checkedLists = [...]struct {
+	member  core.Member
+	missing *core.Kind
+	check   func(*validator, core.Path, string)
+}{
+	{core.AllowedOrigins, &MissingOrigin, (*validator).origin},
+	{core.AllowedMethods, &MissingMethod, (*validator).method},
+	{core.AllowedHeaders, nil, (*validator).allowedHeader},
+	{core.ExposeHeaders, nil, (*validator).exposeHeader},
+}
+
+// placeheld says whether a value or a whole list is known only elsewhere, so that it is not missing.
+func (v *validator) placeheld(path core.Path) bool {
+	for i := range v.doc.Placeholders {
+		if v.doc.Placeholders[i].Path == path {
+			return true
+		}
+	}
+	return false
+}
+
+// writable reports a character that no XML document can carry: S3 answers MalformedXML to it. The reader of
+// XML reports such characters itself.
+func (v *validator) writable(path core.Path, value string) {
+	if v.doc.Format != source.XML && unwritable(value) {
+		v.schema = true
+		v.report(&UnwritableCharacter, path, value)
+	}
+}
+
+// duplicateID warns of an ID that an earlier rule has (assumption "duplicate-id": S3 takes it). Beyond the rules that
+// S3 takes nobody needs the warning.
+func (v *validator) duplicateID(configuration *core.CORSConfiguration, index int) {
+	id := configuration.CORSRules[index].ID
+	if id == nil || *id == "" || index >= MaxRules {
+		return
+	}
+	for i := range index {
+		if before := configuration.CORSRules[i].ID; before != nil && *before == *id {
+			d := v.diagnostics.Add(&DuplicateID, core.RulePath(index).Member(core.ID), strconv.Itoa(i+1), strconv.Itoa(index+1), *id)
+			d.Related = []core.Related{{Path: core.RulePath(i).Member(core.ID), Message: "the same ID"}}
+			return
+		}
+	}
+}

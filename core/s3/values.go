@@ -1,0 +1,111 @@
+package s3
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf8"
+
+	"s3cors/core"
+)
+
+// maxIDLength is the longest ID, in UTF-16 code units (AWS API reference, API_CORSRule; assumption "id-too-long").
+const maxIDLength = 255
+
+func (v *validator) id(path core.Path, rule *core.CORSRule) {
+	if rule.ID == nil {
+		return
+	}
+	path = path.Member(core.ID)
+	v.writable(path, *rule.ID)
+	length := 0
+	for _, r := range *rule.ID {
+		length++
+		if r > math.MaxUint16 {
+			length++
+		}
+	}
+	if length > maxIDLength {
+		v.refuse("ID length should not exceed allowed limit of 255", "", "")
+		v.report(&IDTooLong, path, strconv.Itoa(length), strconv.Itoa(maxIDLength))
+	}
+}
+
+// origin: S3 never checks that an origin has the form of one; it counts the wildcards
+// (recorded: LS, MG, ST; versitygw issue 1870 for the text).
+func (v *validator) origin(path core.Path, origin string) {
+	if stars := core.Count(origin, '*'); stars > 1 {
+		v.refuse(`AllowedOrigin "`, origin, manyWildcards)
+		v.report(&OriginManyWildcards, path, origin, strconv.Itoa(stars))
+	}
+}
+
+const (
+	manyWildcards    = `" can not have more than one wildcard.`
+	invalidCharacter = `" contains invalid character.`
+)
+
+// method: exactly one of the five, case-sensitive (recorded: LS, VR for the empty one, SC for lower case).
+func (v *validator) method(path core.Path, method string) {
+	if methodBit(method) != 0 {
+		return
+	}
+	v.refuse("Found unsupported HTTP method in CORS config. Unsupported method is ", method, "")
+	meant := core.Upper(core.TrimSpace(method))
+	kind := &UnsupportedMethod
+	switch {
+	case meant == "":
+		kind = &emptyMethod
+	case meant == "OPTIONS":
+		kind = &optionsMethod
+	case meant == "*":
+		kind = &starMethod
+	case methodBit(meant) != 0:
+		kind = &letterCaseMethod
+	}
+	v.report(kind, path, method, meant)
+}
+
+// allowedHeader: wildcards before characters (assumptions "check-order", "allowed-header-character"). An
+// empty one is taken, and matches nothing.
+func (v *validator) allowedHeader(path core.Path, header string) {
+	if stars := core.Count(header, '*'); stars > 1 { // recorded: SC
+		v.refuse(`AllowedHeader "`, header, manyWildcards)
+		v.report(&HeaderManyWildcards, path, header, strconv.Itoa(stars))
+	}
+	v.headerName(&HeaderInvalidCharacter, path, header)
+}
+
+// exposeHeader: no wildcard at all, then the characters (recorded: SC; noobaa-core 8954 for the text).
+func (v *validator) exposeHeader(path core.Path, header string) {
+	if core.Index(header, '*') >= 0 {
+		v.refuse(`ExposeHeader "`, header, `" contains wildcard. We currently do not support wildcard for ExposeHeader.`)
+		v.report(&ExposeWildcard, path, header)
+	}
+	v.headerName(&ExposeInvalidCharacter, path, header)
+}
+
+// headerName looks for the first character that no header name has (RFC 9110, section 5.6.2). S3's text
+// says AllowedHeader of an ExposeHeader too (recorded: SC and its pull request 497).
+func (v *validator) headerName(kind *core.Kind, path core.Path, header string) {
+	for i := range len(header) {
+		if !core.IsTokenByte(header[i]) {
+			_, size := utf8.DecodeRuneInString(header[i:])
+			v.refuse(`AllowedHeader "`, header, invalidCharacter)
+			v.report(kind, path, header, header[i:i+size])
+			return
+		}
+	}
+}
+
+// maxAge: S3 models a 32-bit integer (assumption "max-age-out-of-range"); a negative one is taken to
+// be accepted (assumption "max-age-negative").
+func (v *validator) maxAge(path core.Path, seconds *int64) {
+	switch {
+	case seconds == nil:
+	case *seconds > math.MaxInt32 || *seconds < math.MinInt32:
+		v.schema = true
+		v.report(&MaxAgeOutOfRange, path, strconv.FormatInt(*seconds, 10))
+	case *seconds < 0:
+		v.report(&MaxAgeNegative, path, strconv.FormatInt(*seconds, 10))
+	}
+}

@@ -1,0 +1,237 @@
+package literal
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"s3cors/core"
+)
+
+// told is a problem in a form that is easy to write down: its code, and the text at its span.
+type told struct {
+	code Code
+	text string
+}
+
+func tell(tree *Tree) []told {
+	var all []told
+	for _, problem := range tree.Problems {
+		all = append(all, told{problem.Code, tree.Text[problem.Span.Start:problem.Span.End]})
+	}
+	return all
+}
+
+// outline writes a tree in one line: keys and texts as they are, what is missing as "?".
+func outline(node *Node) string {
+	switch node.Kind {
+	case Missing:
+		return "?"
+	case String:
+		return "'" + node.Text + "'"
+	case Number, Word, True, False, Null:
+		return node.Text
+	}
+	var parts []string
+	for i := range node.Members {
+		parts = append(parts, node.Members[i].Key+":"+outline(&node.Members[i].Value))
+	}
+	for i := range node.Items {
+		parts = append(parts, outline(&node.Items[i]))
+	}
+	if node.Kind == List {
+		return "[" + strings.Join(parts, " ") + "]"
+	}
+	return "{" + strings.Join(parts, " ") + "}"
+}
+
+var relaxedCases = []struct {
+	name, text, want string
+	told             []told
+}{
+	{"plain JSON has no problems", `{"a": ["b", 1, -2.5e+3, true, false, null, {}, []]}`,
+		"{a:['b' 1 -2.5e+3 true false null {} []]}", nil},
+	{"a comment to the end of the line", "[1, // one\n2]", "[1 2]", []told{{Comment, "// one"}}},
+	{"a hash comment", "# rules\n[1]", "[1]", []told{{Comment, "# rules"}}},
+	{"a comment in the middle", "[1, /* , 3 */ 2]", "[1 2]", []told{{Comment, "/* , 3 */"}}},
+	{"a comment that holds quotes and brackets", "[1 // \"]\n]", "[1]", []told{{Comment, `// "]`}}},
+	{"two slashes in a string are no comment", `["http://a"]`, "['http://a']", nil},
+	{"a trailing comma in a list", `[1,]`, "[1]", []told{{TrailingComma, ","}}},
+	{"a trailing comma in an object", `{"a":1 , }`, "{a:1}", []told{{TrailingComma, ","}}},
+	{"a trailing comma at the end of the text", `[1],`, "[1]", []told{{TrailingComma, ","}}},
+	{"two commas", `[1,,2]`, "[1 2]", []told{{ExtraComma, ","}}},
+	{"a missing comma between texts, as AWS's own page once had", `["GET" "PUT"]`, "['GET' 'PUT']",
+		[]told{{MissingComma, `"PUT"`}}},
+	{"a missing comma between members", "{\"a\":[1]\n\"b\":2}", "{a:[1] b:2}", []told{{MissingComma, `"b"`}}},
+	{"single quotes", `['it\'s', "'"]`, "['it's' ''']", []told{{SingleQuotes, "'"}, {UnknownEscape, `\'`}}},
+	{"typographic quotes, also the wrong way round", `{“a”: ”b“, ‘c’: 1}`, "{a:'b' c:1}",
+		[]told{{TypographicQuotes, "“"}, {TypographicQuotes, "”"}, {TypographicQuotes, "‘"}}},
+	{"typographic quotes inside plain ones are text", `["“a”"]`, "['“a”']", nil},
+	{"keys without quotes", `{AllowedMethods: 1, true: 2}`, "{AllowedMethods:1 true:2}",
+		[]told{{UnquotedKey, "AllowedMethods"}, {UnquotedKey, "true"}}},
+	{"texts without quotes, an origin among them", `[GET, *, https://a.example:80]`, "[GET * https://a.example:80]",
+		[]told{{UnquotedText, "GET"}, {UnquotedText, "*"}, {UnquotedText, "https://a.example:80"}}},
+	{"words of Python and JavaScript", `[True, False, None, undefined]`, "[True False None undefined]",
+		[]told{{ForeignWord, "True"}, {ForeignWord, "False"}, {ForeignWord, "None"}, {ForeignWord, "undefined"}}},
+	{"numbers that JSON writes otherwise", `[+1, .5, 1., 007, NaN, -Infinity]`, "[+1 .5 1. 007 NaN -Infinity]",
+		[]told{{NumberForm, "+1"}, {NumberForm, ".5"}, {NumberForm, "1."}, {NumberForm, "007"}, {NumberForm, "NaN"}, {NumberForm, "-Infinity"}}},
+	{"what begins as a number and is none is a word", `[10s, 1.2.3, 1e, -]`, "[10s 1.2.3 1e -]",
+		[]told{{UnquotedText, "10s"}, {UnquotedText, "1.2.3"}, {UnquotedText, "1e"}, {UnquotedText, "-"}}},
+	{"a control character in a string, told once", "[\"a\tb\tc\"]", "['a\tb\tc']", []told{{ControlCharacter, "\t"}}},
+	{"a NUL byte in a string", "[\"a\x00b\"]", "['a\x00b']", []told{{ControlCharacter, "\x00"}}},
+	{"a string wrapped over two lines", "[\"a\n b\", \"c\"]", "['a\n b' 'c']", []told{{ControlCharacter, "\n"}}},
+	{"a byte order mark", "\uFEFF[1]", "[1]", []told{{ByteOrderMark, "\uFEFF"}}},
+	{"no-break spaces from a web page, told once", "[\u00A01,\u00A02]", "[1 2]", []told{{ForeignSpace, "\u00A0"}}},
+	{"bytes that are not UTF-8 survive", "[\"a\xff\xfe\", \"\xC3\xA9\"]", "['a\xff\xfe' 'é']", []told{{NotUTF8, "\xff"}}},
+	{"an escape that JSON does not have", `["\.\q"]`, "['.q']", []told{{UnknownEscape, `\.`}, {UnknownEscape, `\q`}}},
+	{"a unicode escape that is cut short", `["\u12"]`, "['u12']", []told{{UnknownEscape, `\u`}}},
+}
+
+func TestRelaxed(t *testing.T) {
+	for _, c := range relaxedCases {
+		t.Run(c.name, func(t *testing.T) {
+			tree := Parse(c.text)
+			assert.Equal(t, c.want, outline(&tree.Root))
+			assert.Equal(t, c.told, tell(tree))
+			for _, problem := range tree.Problems {
+				assert.True(t, problem.Code.IsRelaxed())
+			}
+		})
+	}
+}
+
+var syntaxCases = []struct {
+	name, text, want string
+	// told says code, text, expected, found, in the order of the text.
+	told [][4]string
+}{
+	{"an empty text", "", "?", [][4]string{{"unexpected", "", "a value", "the end of the text"}}},
+	{"the text ends in a list", `{"a":[1`, "{a:[1]}", [][4]string{{"unclosed", "1", "a comma or ]", "the end of the text"}}},
+	{"the text ends in an object", `[{"a":1`, "[{a:1}]", [][4]string{{"unclosed", "1", "a comma or }", "the end of the text"}}},
+	{"the text ends behind a colon", `{"a":`, "{a:?}", [][4]string{{"unexpected", ":", "a value", "the end of the text"}}},
+	{"the text ends in a string", `["https://a`, "['https://a']", [][4]string{
+		{"unclosed string", `"https://a`, "a closing quote", "the end of the text"},
+		{"unclosed", `"https://a`, "a comma or ]", "the end of the text"}}},
+	{"the text ends in a comment", `[1] /* x`, "[1]", [][4]string{{"unclosed comment", "/* x", "*/", "the end of the text"}}},
+	{"a list that the next key shows to be open", `{"a":["x" "b":["y"]}`, "{a:['x'] b:['y']}",
+		[][4]string{{"unclosed", `"b"`, "a comma or ]", `"b"`}}},
+	{"the same behind a comma", `{"a":["x", "b":["y"]}`, "{a:['x'] b:['y']}", [][4]string{{"unclosed", `"b"`, "a value", `"b"`}}},
+	{"a list closed by a brace", `{"a":["x"}`, "{a:['x']}", [][4]string{{"unclosed", "}", "a comma or ]", "}"}}},
+	{"an object closed by a bracket", `[{"a":1]`, "[{a:1}]", [][4]string{{"unclosed", "]", "a comma or }", "]"}}},
+	{"a closing quote forgotten at the end of the line", "{\"a\":[\"GET],\n\"b\":1}", "{a:['GET'] b:1}",
+		[][4]string{{"unclosed string", `"GET`, "a closing quote", "the end of the line"}}},
+	{"a value missing before the next key", "{\"a\":\n\"b\":1}", "{a:? b:1}", [][4]string{{"unexpected", `"b"`, "a value", `"b"`}}},
+	{"a value missing before a comma", `{"a":,"b":1}`, "{a:? b:1}", [][4]string{{"unexpected", ",", "a value", ","}}},
+	{"a missing colon", `{"a" [1]}`, "{a:[1]}", [][4]string{{"unexpected", "[", ":", "["}}},
+	{"an equals sign for the colon", `{"a" = 1}`, "{a:1}", [][4]string{{"unexpected", "=", ":", "="}}},
+	{"a key without a value", `{"a"}`, "{a:?}", [][4]string{{"unexpected", "}", ":", "}"}}},
+	{"braces around a list", `{{"a":1},{"b":2}}`, "{{a:1} {b:2}}", [][4]string{
+		{"unexpected", "{", "a key or }", "{"}, {"unexpected", "{", "a key", "{"}}},
+	{"brackets around members", `["a":1]`, "['a' 1]", [][4]string{{"unexpected", ":", "a comma or ]", ":"}}},
+	{"one bracket too many at the end", `[1]]`, "[1]", [][4]string{{"unexpected", "]", "the end of the text", "]"}}},
+	{"members without braces around them", `"a": [1], b: 2`, "{a:[1] b:2}", [][4]string{{"unexpected", `"a"`, "{", `"a"`}}},
+	{"objects with commas and no list around them", `{"a":1},{"b":2},{"c":3}`, "[{a:1} {b:2} {c:3}]",
+		[][4]string{{"unexpected", ",", "the end of the text", ","}}},
+	{"a second value behind the first", `{"a":1} {"b":2}`, "{a:1}", [][4]string{{"unexpected", "{", "the end of the text", "{"}}},
+	{"a character that stands for nothing", `[1; 2]`, "[1 2]", [][4]string{{"unexpected", ";", "a comma or ]", ";"}}},
+	{"all problems are told, not the first", `{"a" 1, "b":, "c":[2}`, "{a:1 b:? c:[2]}", [][4]string{
+		{"unexpected", "1", ":", "1"}, {"unexpected", ",", "a value", ","}, {"unclosed", "}", "a comma or ]", "}"}}},
+}
+
+func TestSyntax(t *testing.T) {
+	names := map[Code]string{
+		Unexpected: "unexpected", Unclosed: "unclosed", UnclosedString: "unclosed string", UnclosedComment: "unclosed comment",
+	}
+	for _, c := range syntaxCases {
+		t.Run(c.name, func(t *testing.T) {
+			tree := Parse(c.text)
+			assert.Equal(t, c.want, outline(&tree.Root))
+			var got [][4]string
+			for _, problem := range tree.Problems {
+				if !problem.Code.IsRelaxed() {
+					text := tree.Text[problem.Span.Start:problem.Span.End]
+					got = append(got, [4]string{names[problem.Code], text, problem.Expected, problem.Found})
+				}
+			}
+			assert.Equal(t, c.told, got)
+		})
+	}
+}
+
+func TestAnUnclosedBracketSaysWhereItWasOpened(t *testing.T) {
+	text := [3]string{`{"a": `, `[`, `1}`}
+	tree := Parse(strings.Join(text[:], ""))
+	require.Len(t, tree.Problems, 1)
+	assert.Equal(t, core.Span{Start: len(text[0]), End: len(text[0]) + len(text[1])}, tree.Problems[0].Opened)
+}
+
+func TestTexts(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"all escapes", `"\"\\\/\b\f\n\r\t\u00e9"`, "\"\\/\b\f\n\r\té"},
+		{"a surrogate pair is one character", `"\ud83d\ude00"`, "😀"},
+		{"upper-case digits", `"\uD83D\uDE00"`, "😀"},
+		{"a lone high surrogate keeps its three bytes", `"a\ud800b"`, "a\xED\xA0\x80b"},
+		{"a lone low surrogate keeps its three bytes", `"\udfff"`, "\xED\xBF\xBF"},
+		{"a high surrogate before an escape that is none", `"\ud800\u0041"`, "\xED\xA0\x80A"},
+		{"two high surrogates and a low one", `"\ud83d\ud83d\ude00"`, "\xED\xA0\xBD😀"},
+		{"an escaped NUL", `"\u0000"`, "\x00"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tree := Parse(c.text)
+			assert.Equal(t, String, tree.Root.Kind)
+			assert.Equal(t, c.want, tree.Root.Text)
+			assert.Empty(t, tree.Problems)
+		})
+	}
+}
+
+// Each text is split around the thing whose place is asked for.
+func TestPlaces(t *testing.T) {
+	root := func(tree *Tree) *Node { return &tree.Root }
+	first := func(tree *Tree) *Node { return &tree.Root.Items[0] }
+	value := func(tree *Tree) *Node { return &tree.Root.Members[0].Value }
+	for _, c := range []struct {
+		name  string
+		text  [3]string
+		node  func(*Tree) *Node
+		inner bool
+	}{
+		{"a string with its quotes", [3]string{`[ `, `"é\n"`, ` ]`}, first, false},
+		{"a string without its quotes", [3]string{`[ "`, `é\n`, `" ]`}, first, true},
+		{"a string without its typographic quotes", [3]string{`[ “`, `é`, `” ]`}, first, true},
+		{"a string opened by one quote and closed by another", [3]string{`[ “`, `é`, `" ]`}, first, true},
+		{"a string that is not closed", [3]string{`["`, `abc`, ``}, first, true},
+		{"a number", [3]string{`[`, `-1.5`, `]`}, first, false},
+		{"a list with its brackets", [3]string{`{"a": `, `[1, 2]`, `}`}, value, false},
+		{"a list that is not closed ends with its last value", [3]string{`{"a": `, `[1, 2`, ` }`}, value, false},
+		{"an object with its braces", [3]string{` `, `{"a": 1 }`, "\n"}, root, false},
+		{"an object without braces", [3]string{` `, `"a": 1, "b": 2`, "\n"}, root, false},
+		{"a list without brackets", [3]string{` `, `{"a": 1}, {}`, "\n"}, root, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			node := c.node(Parse(strings.Join(c.text[:], "")))
+			span := node.Span
+			if c.inner {
+				span = node.Inner()
+			}
+			start := len(c.text[0])
+			assert.Equal(t, core.Span{Start: start, End: start + len(c.text[1])}, span)
+		})
+	}
+}
+
+func TestKeysHavePlaces(t *testing.T) {
+	text := [5]string{`{ `, `“`, `ké`, `”`, `: 1}`}
+	member := &Parse(strings.Join(text[:], "")).Root.Members[0]
+	assert.Equal(t, core.Span{Start: 2, End: 2 + 3 + 3 + 3}, member.KeySpan)
+	assert.Equal(t, core.Span{Start: 5, End: 8}, member.KeyInner())
+}
+
+func TestMemberGivesTheLastOfSeveral(t *testing.T) {
+	tree := Parse(`{"a": 1, "b": 2, "a": 3}`)
+	assert.Equal(t, "3", tree.Root.Member("a").Text)
+	assert.Nil(t, tree.Root.Member("c"))
+	assert.Nil(t, tree.Root.Member("a").Member("a"))
+}

@@ -1,0 +1,137 @@
+// One check of a rule: what the request carried, the pattern that matched or came nearest, and why.
+
+import { h, icon, statement } from './element.js';
+import { lineWords } from './lines.js';
+import { oneDifference, originDiff } from './origin-diff.js';
+
+/** @import { Check, Span } from '../s3cors.js' */
+/** @import { Piece } from './origin-diff.js' */
+
+/**
+ * @typedef {object} Places  Where checks lead to.
+ * @property {number[]} starts  Of the lines of the source.
+ * @property {(span: Span) => void} go
+ * @property {boolean} current  Whether the spans are of the text on screen.
+ */
+
+/**
+ * A row of a rule: one check, or all of its headers.
+ *
+ * @param {string} title
+ * @param {Check[]} checks
+ * @param {Places} places
+ */
+export function checkRow(title, checks, places) {
+  const result = checks.some((check) => check.result === 'failed') ? 'failed' : checks.some((check) => check.result === 'matched') ? 'matched' : 'not-reached';
+  return h(
+    'div',
+    { class: 'check' },
+    icon({ failed: 'no', matched: 'ok', 'not-reached': 'wait' }[result], { failed: 'bad', matched: 'good', 'not-reached': 'note' }[result]),
+    h('b', null, title),
+    h('div', null, withoutAllowedHeaders(checks, places) ?? checks.map((check) => checkBody(title, check, places))),
+  );
+}
+
+/**
+ * Several headers and a rule without any AllowedHeader: one reason, said once.
+ *
+ * @param {Check[]} checks
+ * @param {Places} places
+ */
+function withoutAllowedHeaders(checks, places) {
+  if (checks.length < 2 || !checks.every((check) => check.reason === 'no-allowed-headers')) return null;
+  const names = checks.flatMap((check, i) => [i === 0 ? '' : i === checks.length - 1 ? ' nor ' : ', ', value(check.value)]);
+  return h('div', { class: 'm' }, h('p', null, hidden('Failed: '), 'The rule has no AllowedHeader, so neither ', names, ' may be asked for.'), line(checks[0], places));
+}
+
+/**
+ * A preflight that asks for no header: nothing to fail.
+ *
+ * @param {string} words
+ */
+export function noChecks(words) {
+  return h('div', { class: 'check' }, icon('ok', 'good'), h('b', null, 'Headers'), h('p', { class: 'soft' }, words));
+}
+
+/**
+ * @param {string} title
+ * @param {Check} check
+ * @param {Places} places
+ */
+function checkBody(title, check, places) {
+  if (check.result === 'matched') {
+    return h('div', { class: 'm' }, h('p', null, hidden('Matched: '), value(check.value), ' matches ', pattern(check, places, 'hit')), line(check, places));
+  }
+  if (check.result === 'not-reached') return h('p', { class: 'soft' }, 'Not reached.');
+  const message = h('p', null, hidden('Failed: '), statement(check.message, valuesOf(check)));
+  if (title === 'Origin' && check.pattern && check.value) return h('div', null, message, diff(check, places));
+  return h('div', { class: 'm' }, message, line(check, places));
+}
+
+/**
+ * The values that a message may speak of.
+ *
+ * @param {Check} check
+ */
+function valuesOf({ value, pattern = '' }) {
+  const difference = pattern ? oneDifference(originDiff(value, pattern)) : null;
+  return [value, pattern, hostOf(value), hostOf(pattern), difference?.page ?? '', difference?.rule ?? ''];
+}
+
+/** @param {string} origin */
+function hostOf(origin) {
+  return /^[a-z][a-z0-9+.-]*:\/\/([^:/]+)/i.exec(origin)?.[1] ?? '';
+}
+
+/** @param {string} word */
+function hidden(word) {
+  return h('span', { class: 'vh' }, word);
+}
+
+/** @param {string} text */
+function value(text) {
+  return text === '' ? h('span', { class: 'soft' }, 'nothing') : h('code', null, text);
+}
+
+/**
+ * The pattern, as a button that leads to it in the source; without the source, as text.
+ *
+ * @param {Check} check
+ * @param {Places} places
+ * @param {string} className
+ */
+function pattern(check, places, className) {
+  const text = h('code', { class: className }, check.pattern ?? '');
+  const { span } = check;
+  if (!span || !places.current) return h('span', { class: 'pat', 'data-path': check.path }, text);
+  return h('button', { type: 'button', class: 'pat', 'data-path': check.path, onclick: () => places.go(span) }, text);
+}
+
+/**
+ * @param {Check} check
+ * @param {Places} places
+ */
+export function line(check, places) {
+  const { span } = check;
+  if (!span || !places.current) return null;
+  return h('button', { type: 'button', class: 'link ln', 'data-path': check.path, onclick: () => places.go(span) }, lineWords(places.starts, span));
+}
+
+/**
+ * Page above rule in one column, each character that differs marked by itself.
+ *
+ * @param {Check} check
+ * @param {Places} places
+ */
+function diff(check, places) {
+  const { page, rule } = originDiff(check.value, check.pattern ?? '');
+  const { span } = check;
+  const text = pieces(rule);
+  const target = span && places.current ? h('button', { type: 'button', class: 'pat', 'data-path': check.path, onclick: () => places.go(span) }, text) : h('span', { class: 'pat', 'data-path': check.path }, text);
+  return h('dl', { class: 'diff' }, h('div', null, h('dt', null, 'Page'), h('dd', null, pieces(page))), h('div', null, h('dt', null, 'Rule'), h('dd', null, target), h('dd', { class: 'at' }, line(check, places))));
+}
+
+/** @param {Piece[]} list */
+function pieces(list) {
+  return list.map((piece) => (piece.differs ? h('mark', null, Array.from(piece.text, (character) => h('i', null, character))) : piece.text));
+}

@@ -1,0 +1,107 @@
+// A list of texts as chips with an input at its end: Enter or a comma adds, Backspace in the empty input removes the last,
+// a paste of several lines adds several.
+
+import { h, icon } from './element.js';
+
+/**
+ * @typedef {object} ChipListOptions
+ * @property {string} label  What the list holds: "Origins of rule 1".
+ * @property {string} add  What the input is for: "Add an origin to rule 1".
+ * @property {string} placeholder
+ * @property {(values: string[]) => void} onChange
+ * @property {string[]} [suggestions]
+ */
+
+/** @param {ChipListOptions} options */
+export function createChipList(options) {
+  /** @type {string[]} */
+  let values = [];
+  /** @type {string | null} */
+  let path = null;
+  const input = h('input', { class: 'mono add', 'aria-label': options.add, placeholder: options.placeholder, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', enterkeyhint: 'done' });
+  const last = h('li', { class: 'adder' }, input);
+  const node = h('ul', { class: 'chips', 'aria-label': options.label }, last);
+
+  const draw = () => {
+    const focused = chips().findIndex((chip) => chip.contains(document.activeElement));
+    for (const chip of chips()) chip.remove();
+    last.before(...values.map(drawChip));
+    if (path === null) node.removeAttribute('data-path');
+    else node.dataset.path = path;
+    if (focused >= 0) focusChip(focused);
+  };
+  const chips = () => /** @type {HTMLElement[]} */ (Array.from(node.children).filter((child) => child !== last));
+  /** @param {number} index */
+  const focusChip = (index) => {
+    const target = chips()[Math.min(index, values.length - 1)]?.querySelector('button') ?? input;
+    target.focus();
+  };
+  /** @param {string} value @param {number} index */
+  const drawChip = (value, index) =>
+    h(
+      'li',
+      { class: 'chip', 'data-path': path === null ? null : `${path}[${index}]` },
+      value === '' ? h('span', { class: 'empty' }, 'empty') : value,
+      h('button', { type: 'button', 'aria-label': `Remove ${value || 'the empty value'}`, onclick: () => remove(index), onkeydown: (/** @type {KeyboardEvent} */ event) => {
+        if (event.key !== 'Backspace' && event.key !== 'Delete') return;
+        event.preventDefault();
+        remove(index);
+      } }, icon('x')),
+    );
+  /** @param {string[]} next */
+  const change = (next) => {
+    values = next;
+    draw();
+    options.onChange(next);
+  };
+  /** @param {number} index */
+  const remove = (index) => {
+    change(values.filter((_, i) => i !== index));
+    focusChip(index);
+  };
+  /** @param {string} text */
+  const add = (text) => {
+    const added = text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== '');
+    if (added.length > 0) change([...values, ...added]);
+  };
+  const commit = () => {
+    const text = input.value;
+    input.value = '';
+    add(text);
+  };
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' || event.key === ',') {
+      event.preventDefault();
+      commit();
+    } else if (event.key === 'Backspace' && input.value === '' && values.length > 0) {
+      event.preventDefault();
+      change(values.slice(0, -1));
+    }
+  });
+  input.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (!/[,\n]/.test(text)) return;
+    event.preventDefault();
+    add(text);
+  });
+  // What was typed and not confirmed is meant all the same.
+  input.addEventListener('blur', commit);
+
+  return {
+    node,
+    input,
+    /**
+     * Shows these values. What is being typed stays, and so does the focus.
+     *
+     * @param {string[]} next
+     * @param {string | null} nextPath  The path of the list, for lighting up; null where the chips are no part of a configuration.
+     */
+    update(next, nextPath) {
+      if (nextPath === path && next.length === values.length && next.every((value, i) => value === values[i])) return;
+      values = [...next];
+      path = nextPath;
+      draw();
+    },
+  };
+}

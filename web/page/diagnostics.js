@@ -1,0 +1,115 @@
+// What there is to say about the configuration: the bar, and the list under it.
+
+import { h, icon, prose, statement } from './element.js';
+import { lineAt, lineStarts } from './lines.js';
+
+/** @import { Diagnostic, Fix, Span } from '../s3cors.js' */
+/** @import { Evaluation } from './evaluate.js' */
+
+const FIRST = 30;
+const looks = { error: { icon: 'error', tone: 'bad', word: 'Error' }, warning: { icon: 'warn', tone: 'warn', word: 'Warning' }, info: { icon: 'note', tone: 'note', word: 'Note' } };
+/** @type {Record<string, string>} */
+const formats = { xml: 'XML', json: 'JSON' };
+
+/**
+ * @param {HTMLElement} bar
+ * @param {HTMLElement} host
+ * @param {{ place: (span: Span) => void, apply: (fix: Fix) => void }} actions
+ */
+export function createDiagnostics(bar, host, actions) {
+  let all = false;
+  let shown = '';
+  /** @type {Evaluation | null} */
+  let latest = null;
+  const draw = () => {
+    if (!latest) return;
+    // An empty editor needs no error, the verdict invites.
+    const diagnostics = latest.text.trim() === '' ? [] : latest.validation.diagnostics;
+    const starts = lineStarts(latest.text);
+    const items = (all ? diagnostics : diagnostics.slice(0, FIRST)).map((diagnostic) => item(diagnostic, starts, actions));
+    const more = diagnostics.length > items.length
+      ? h('button', { type: 'button', class: 'b', onclick: () => {
+          all = true;
+          draw();
+        } }, `Show all ${diagnostics.length}`)
+      : null;
+    host.replaceChildren(...(items.length ? [h('ul', { class: 'diags', 'aria-label': 'Diagnostics' }, items)] : []), ...(more ? [more] : []));
+  };
+  return {
+    /** @param {Evaluation} evaluation */
+    update(evaluation) {
+      bar.replaceChildren(...summary(evaluation));
+      // The list stays as it is while it says the same, and keeps the focus.
+      const key = JSON.stringify([evaluation.validation.diagnostics, evaluation.text.trim() === '', evaluation.text.split('\n').length]);
+      if (key === shown) return;
+      shown = key;
+      latest = evaluation;
+      all = false;
+      draw();
+    },
+  };
+}
+
+/**
+ * The next diagnostic with a place after an offset, from the top again after the last.
+ *
+ * @param {Diagnostic[]} diagnostics
+ * @param {number} caret
+ * @param {boolean} back
+ * @returns {Span | null}
+ */
+export function nextDiagnostic(diagnostics, caret, back) {
+  const spans = diagnostics.flatMap((diagnostic) => (diagnostic.span ? [diagnostic.span] : [])).sort((a, b) => a.start - b.start || a.end - b.end);
+  if (spans.length === 0) return null;
+  if (back) return spans.findLast((span) => span.end < caret) ?? spans[spans.length - 1];
+  return spans.find((span) => span.start > caret || (span.start === caret && span.end > caret)) ?? spans[0];
+}
+
+/** @param {Evaluation} evaluation */
+function summary({ validation, text, readable }) {
+  if (text.trim() === '') return [h('span', null, 'Nothing written yet')];
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of validation.diagnostics) counts[severity]++;
+  const verdict = validation.accepted ? h('span', { class: 'is good' }, icon('ok'), 'S3 accepts it') : h('span', { class: 'is bad' }, icon('no'), readable || validation.format === 'xml' ? 'S3 refuses it' : 'Cannot be read');
+  return [
+    verdict,
+    ...countWords(counts.error, 'error'),
+    ...countWords(counts.warning, 'warning'),
+    ...countWords(counts.info, 'note'),
+    h('span', { class: 'push' }, validation.format ? `${formats[validation.format] ?? validation.format}, detected` : 'no format detected'),
+    h('span', null, readable ? `${(validation.bytes / 1024).toFixed(1)} of 64 KB` : ''),
+  ];
+}
+
+/**
+ * @param {number} count
+ * @param {string} word
+ */
+function countWords(count, word) {
+  return count === 0 ? [] : [h('span', null, `${count} ${word}${count === 1 ? '' : 's'}`)];
+}
+
+/**
+ * @param {Diagnostic} diagnostic
+ * @param {number[]} starts
+ * @param {{ place: (span: Span) => void, apply: (fix: Fix) => void }} actions
+ */
+function item(diagnostic, starts, actions) {
+  const look = looks[diagnostic.severity];
+  const { span } = diagnostic;
+  const fixes = (diagnostic.fixes ?? []).slice(0, 2);
+  return h(
+    'li',
+    { 'data-code': diagnostic.code },
+    icon(look.icon, look.tone),
+    h(
+      'div',
+      null,
+      h('p', null, h('b', { class: look.tone }, `${look.word}:`), ' ', statement(diagnostic.message)),
+      diagnostic.help ? h('p', { class: 'soft' }, prose(diagnostic.help)) : null,
+      diagnostic.assumption ? h('p', { class: 'soft' }, 'Nobody has recorded S3 here; this is a reading: ', h('code', null, diagnostic.assumption), '.') : null,
+      fixes.length ? h('p', { class: 'apply' }, fixes.map((fix) => h('button', { type: 'button', class: 'b', onclick: () => actions.apply(fix) }, fix.title))) : null,
+    ),
+    span ? h('button', { type: 'button', class: 'link', onclick: () => actions.place(span) }, `line ${lineAt(starts, span.start)}`) : null,
+  );
+}

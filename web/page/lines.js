@@ -1,0 +1,41 @@
+// Lines of the source: S3's own errors have no place, ours do.
+
+/**
+ * The offset at which each line starts.
+ *
+ * @param {string} text
+ */
+export function lineStarts(text) {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/**
+ * The number, from 1, of the line in which an offset lies.
+ *
+ * @param {number[]} starts
+ * @param {number} offset
+ */
+export function lineAt(starts, offset) {
+  let low = 0;
+  let high = starts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
+/**
+ * "line 5" or "lines 18 to 19".
+ *
+ * @param {number[]} starts
+ * @param {{ start: number, end: number }} span
+ */
+export function lineWords(starts, span) {
+  const first = lineAt(starts, span.start);
+  const last = lineAt(starts, Math.max(span.start, span.end - 1));
+  return first === last ? `line ${first}` : `lines ${first} to ${last}`;
+}

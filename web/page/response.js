@@ -1,0 +1,118 @@
+// S3's answer as it goes over the wire: status, headers in S3's order, body.
+
+import { h } from './element.js';
+import { isStale } from './why.js';
+
+/** @import { Simulation } from '../s3cors.js' */
+/** @import { Evaluation } from './evaluate.js' */
+
+/** @type {Record<number, string>} */
+const phrases = { 200: 'OK', 204: 'No Content', 206: 'Partial Content', 301: 'Moved Permanently', 304: 'Not Modified', 307: 'Temporary Redirect', 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 412: 'Precondition Failed', 500: 'Internal Server Error', 503: 'Slow Down' };
+
+/** @typedef {{ name: string, note: string, bad?: boolean }} Missing */
+
+/** @param {HTMLElement} host */
+export function createResponse(host) {
+  return {
+    /** @param {Evaluation} evaluation */
+    update(evaluation) {
+      const stale = isStale(evaluation);
+      const { simulation } = evaluation;
+      host.classList.toggle('stale', stale);
+      host.replaceChildren(
+        ...(stale ? [h('p', { class: 'stale-note' }, 'As of the last readable text.')] : []),
+        ...(simulation?.response ? responseNodes(evaluation, simulation, simulation.response) : stale ? [] : [h('p', { class: 'soft' }, 'S3’s answer will stand here.')]),
+      );
+    },
+  };
+}
+
+/**
+ * @param {Evaluation} evaluation
+ * @param {Simulation} simulation
+ * @param {NonNullable<Simulation['response']>} response
+ */
+function responseNodes(evaluation, simulation, response) {
+  const good = response.status < 400;
+  const what = evaluation.request.kind === 'preflight' ? 'the preflight' : `the ${evaluation.request.method || 'request'}`;
+  return [
+    h('p', { class: good ? 'status good' : 'status bad' }, `${response.status} ${phrases[response.status] ?? ''}`),
+    h(
+      'table',
+      { class: 'hd' },
+      h('caption', { class: 'vh' }, `Headers of the answer to ${what}, in S3’s order`),
+      h('thead', null, h('tr', null, h('th', { scope: 'col' }, 'Header'), h('th', { scope: 'col' }, 'Value'))),
+      h(
+        'tbody',
+        null,
+        response.headers.map(([name, value]) => row(name, h('code', null, value), headerNote(name, value, evaluation, simulation))),
+        missing(evaluation, simulation, response.headers).map((entry) => row(entry.name, 'Not there', entry.note, entry.bad)),
+      ),
+    ),
+    ...(response.body ? [h('pre', { class: 'code', tabindex: '0', role: 'region', 'aria-label': 'Body' }, response.body)] : []),
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {Node | string} value
+ * @param {string | null} note
+ * @param {boolean} [bad]
+ */
+function row(name, value, note, bad) {
+  return h('tr', null, h('th', { scope: 'row', class: bad ? 'bad' : null }, name), h('td', null, value, note ? h('small', null, note) : null));
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {Evaluation} evaluation
+ * @param {Simulation} simulation
+ */
+function headerNote(name, value, evaluation, simulation) {
+  const preflight = evaluation.request.kind === 'preflight';
+  const rule = (simulation.rule ?? 0) + 1;
+  switch (name.toLowerCase()) {
+    case 'access-control-allow-origin':
+      return value === '*' ? `Rule ${rule} allows any origin, so S3 answers with the star.` : 'The page’s origin, because the matching pattern is not *.';
+    case 'access-control-allow-methods':
+      return `All methods of rule ${rule}, in its order.`;
+    case 'access-control-allow-headers':
+      return 'The names asked for; S3 never answers with its list.';
+    case 'access-control-expose-headers':
+      return preflight ? 'Counts on the actual response; here the browser ignores it.' : 'What script can read beyond the headers that it can always read.';
+    case 'access-control-max-age':
+      return 'Seconds. Browsers cap it: Safari at 600, Chrome at 7200, Firefox at 86400.';
+    case 'access-control-allow-credentials':
+      return 'S3 adds it to every origin that it echoes.';
+    case 'vary':
+      return 'Caches keep one answer for each.';
+    default:
+      return null;
+  }
+}
+
+/**
+ * The headers that are not there and matter.
+ *
+ * @param {Evaluation} evaluation
+ * @param {Simulation} simulation
+ * @param {[string, string][]} headers
+ * @returns {Missing[]}
+ */
+function missing(evaluation, simulation, headers) {
+  const there = new Set(headers.map(([name]) => name.toLowerCase()));
+  const preflight = evaluation.request.kind === 'preflight';
+  /** @type {Missing[]} */
+  const all = [];
+  if (!simulation.allowed) {
+    const cause = evaluation.origin === '' ? 'S3 sends it only to a request with an Origin.' : 'S3 sends it only where a rule matches. This is what the browser misses.';
+    all.push({ name: 'Access-Control-Allow-Origin', note: cause, bad: evaluation.origin !== '' });
+    all.push({ name: 'Vary', note: `S3 sends it only where a rule matches.${preflight ? '' : ' A cache may hand this answer to another page.'}` });
+    return all.filter(({ name }) => !there.has(name.toLowerCase()));
+  }
+  all.push({ name: 'Access-Control-Allow-Credentials', note: 'S3 leaves it out beside *. Calls that send cookies fail.' });
+  if (preflight) all.push({ name: 'Access-Control-Max-Age', note: 'The rule sets none: browsers keep this answer for 5 s.' });
+  if (!preflight) all.push({ name: 'Access-Control-Expose-Headers', note: 'The rule exposes none: script reads only the headers that are always readable.' });
+  return all.filter(({ name }) => !there.has(name.toLowerCase()));
+}

@@ -1,0 +1,190 @@
+// One rule as a card with all of its members.
+
+import { createChipList } from './chip-list.js';
+import { h, icon } from './element.js';
+
+/** @import { CORSRule, RuleTrace } from '../s3cors.js' */
+
+export const METHODS = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'];
+
+/**
+ * @typedef {object} CardHost  What a card asks of the list that it is in.
+ * @property {(index: number, rule: CORSRule) => void} change
+ * @property {(index: number, by: -1 | 1) => void} move
+ * @property {(index: number) => void} remove
+ */
+
+/** @typedef {ReturnType<typeof createRuleCard>} RuleCard */
+
+/**
+ * @param {number} index
+ * @param {CardHost} host
+ */
+export function createRuleCard(index, host) {
+  const number = index + 1;
+  const path = `CORSRules[${index}]`;
+  /** @type {CORSRule} */
+  let rule = { AllowedOrigins: [], AllowedMethods: [] };
+  /** @param {Partial<CORSRule>} change */
+  const change = (change) => {
+    rule = withoutAbsent({ ...rule, ...change });
+    host.change(index, rule);
+  };
+
+  const id = h('input', { 'aria-label': `ID of rule ${number}`, placeholder: 'no ID', spellcheck: 'false', autocomplete: 'off', oninput: () => change({ ID: id.value === '' ? undefined : id.value }) });
+  const result = h('span', { class: 'result' });
+  const up = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Move rule ${number} up`, onclick: () => host.move(index, -1) }, icon('up'));
+  const down = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Move rule ${number} down`, onclick: () => host.move(index, 1) }, icon('down'));
+  const remove = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Remove rule ${number}`, onclick: () => host.remove(index) }, icon('x'));
+
+  const origins = createChipList({ label: `Origins of rule ${number}`, add: `Add an origin to rule ${number}`, placeholder: '+ Origin', onChange: (values) => change({ AllowedOrigins: values }) });
+  const methods = createMethods(number, (values) => change({ AllowedMethods: values }));
+  const headers = createChipList({ label: `Headers of rule ${number}`, add: `Add a header to rule ${number}`, placeholder: '+ Header', onChange: (values) => change({ AllowedHeaders: values }) });
+  const exposes = createChipList({ label: `Headers that rule ${number} exposes`, add: `Add a header that rule ${number} exposes`, placeholder: '+ Header', onChange: (values) => change({ ExposeHeaders: values }) });
+  const maxAge = createMaxAge(number, (seconds) => change({ MaxAgeSeconds: seconds }));
+
+  const node = h(
+    'li',
+    { class: 'card' },
+    h('div', { class: 'card-head' }, h('h3', { class: 'soft' }, `Rule ${number}`), id, result, h('span', { class: 'pair' }, up, down, remove)),
+    h('dl', null, [
+      [h('dt', null, 'Origins'), h('dd', null, origins.node)],
+      [h('dt', null, 'Methods'), h('dd', null, methods.node)],
+      [h('dt', null, 'Headers'), h('dd', null, headers.node)],
+      [h('dt', null, 'Exposes'), h('dd', null, exposes.node)],
+      [h('dt', null, 'Max age'), h('dd', { class: 'age' }, maxAge.node, maxAge.note)],
+    ].flat()),
+  );
+  node.addEventListener('keydown', (event) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    host.move(index, event.key === 'ArrowUp' ? -1 : 1);
+  });
+
+  return {
+    node,
+    id,
+    up,
+    down,
+    remove,
+    /**
+     * Shows a rule. Fields that say the same already are left alone, so that the caret stays.
+     *
+     * @param {CORSRule} next
+     * @param {number} count  How many rules there are.
+     * @param {RuleTrace | undefined} trace
+     * @param {boolean} nearest
+     */
+    update(next, count, trace, nearest) {
+      rule = next;
+      if (id.value !== (rule.ID ?? '')) id.value = rule.ID ?? '';
+      up.disabled = index === 0;
+      down.disabled = index === count - 1;
+      origins.update(rule.AllowedOrigins, `${path}.AllowedOrigins`);
+      methods.update(rule.AllowedMethods, `${path}.AllowedMethods`);
+      headers.update(rule.AllowedHeaders ?? [], `${path}.AllowedHeaders`);
+      exposes.update(rule.ExposeHeaders ?? [], `${path}.ExposeHeaders`);
+      maxAge.update(rule.MaxAgeSeconds);
+      result.replaceChildren(...resultOf(trace, nearest));
+    },
+  };
+}
+
+/**
+ * @param {RuleTrace | undefined} trace
+ * @param {boolean} nearest
+ */
+function resultOf(trace, nearest) {
+  if (trace?.result === 'matched') return [h('span', { class: 'is good' }, icon('ok'), 'Matches')];
+  if (trace?.result === 'not-reached') return [h('span', { class: 'tag' }, 'Not reached')];
+  if (trace?.result !== 'failed') return [];
+  return [h('span', { class: nearest ? 'tag near' : 'tag' }, nearest ? 'Nearest' : 'Does not match')];
+}
+
+/**
+ * Absent members are left out and not undefined: that is how S3 has them.
+ *
+ * @param {CORSRule} rule
+ * @returns {CORSRule}
+ */
+function withoutAbsent(rule) {
+  return /** @type {CORSRule} */ (Object.fromEntries(Object.entries(rule).filter(([, value]) => value !== undefined)));
+}
+
+/**
+ * The five methods as toggles; what else the text holds, as chips that can go.
+ *
+ * @param {number} number
+ * @param {(methods: string[]) => void} onChange
+ */
+function createMethods(number, onChange) {
+  /** @type {string[]} */
+  let values = [];
+  const toggles = METHODS.map((method) => {
+    const toggle = h('button', { type: 'button', 'aria-pressed': 'false', onclick: () => {
+      onChange(values.includes(method) ? values.filter((value) => value !== method) : [...values, method]);
+    } }, icon('tick'), method);
+    return { method, toggle };
+  });
+  const others = h('ul', { class: 'chips', 'aria-label': `Other methods of rule ${number}` });
+  const node = h('div', { class: 'methods' }, h('div', { class: 'seg', role: 'group', 'aria-label': `Methods of rule ${number}` }, toggles.map(({ toggle }) => toggle)), others);
+  return {
+    node,
+    /** @param {string[]} next @param {string} path */
+    update(next, path) {
+      values = next;
+      node.dataset.path = path;
+      for (const { method, toggle } of toggles) {
+        const at = values.indexOf(method);
+        toggle.setAttribute('aria-pressed', String(at >= 0));
+        if (at >= 0) toggle.dataset.path = `${path}[${at}]`;
+        else delete toggle.dataset.path;
+      }
+      others.replaceChildren(
+        ...values.flatMap((value, i) => METHODS.includes(value) && values.indexOf(value) === i ? [] : [
+          h('li', { class: 'chip', 'data-path': `${path}[${i}]` }, value === '' ? h('span', { class: 'empty' }, 'empty') : value,
+            h('button', { type: 'button', 'aria-label': `Remove ${value || 'the empty method'}`, onclick: () => {
+              onChange(values.filter((_, j) => j !== i));
+              toggles[0].toggle.focus();
+            } }, icon('x'))),
+        ]),
+      );
+      others.hidden = others.childElementCount === 0;
+    },
+  };
+}
+
+/**
+ * @param {number} number
+ * @param {(seconds: number | undefined) => void} onChange
+ */
+function createMaxAge(number, onChange) {
+  const note = h('span', { class: 'soft', id: `max-age-note-${number}` });
+  const input = h('input', { class: 'mono', 'aria-label': `Max age of rule ${number}, in seconds`, 'aria-describedby': note.id, inputmode: 'numeric', autocomplete: 'off', oninput: () => {
+    const text = input.value.trim();
+    if (text === '') onChange(undefined);
+    else if (/^-?\d{1,15}$/.test(text)) onChange(Number(text));
+    say();
+  } });
+  const say = () => {
+    const text = input.value.trim();
+    const number = text === '' || /^-?\d{1,15}$/.test(text);
+    input.setAttribute('aria-invalid', String(!number));
+    note.className = number ? 'soft' : 'bad';
+    note.textContent = !number ? 'Write a whole number of seconds.' : text === '' ? 'not set: browsers keep it 5 s' : 'seconds';
+  };
+  say();
+  return {
+    node: input,
+    note,
+    /** @param {number | undefined} seconds */
+    update(seconds) {
+      const text = input.value.trim();
+      const shown = text === '' ? undefined : Number(text);
+      // "abc" is not in the configuration, but it is being typed.
+      if (Number.isNaN(shown) && document.activeElement === input) return;
+      if (shown !== seconds) input.value = seconds === undefined ? '' : String(seconds);
+      say();
+    },
+  };
+}

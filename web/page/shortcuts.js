@@ -1,0 +1,35 @@
+// Keys that work everywhere on the page.
+
+/**
+ * @param {{ verdict: () => void, diagnostic: (back: boolean) => void, undo: () => void, redo: () => void }} actions
+ */
+export function wireShortcuts(actions) {
+  document.addEventListener('keydown', (event) => {
+    const command = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    if (command && key === 'enter') actions.verdict();
+    else if (key === 'f8' && !command) actions.diagnostic(event.shiftKey);
+    else if (command && key === 'z' && !isText(event.target)) (event.shiftKey ? actions.redo : actions.undo)();
+    else if (command && key === 'y' && !isText(event.target)) actions.redo();
+    else return;
+    event.preventDefault();
+  });
+  // The jump bar moves the focus too; the fragment of the URL stays free.
+  document.getElementById('jump')?.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const section = link ? document.querySelector(link.hash) : null;
+    if (!(section instanceof HTMLElement)) return;
+    event.preventDefault();
+    section.focus({ preventScroll: true });
+    section.scrollIntoView();
+  });
+}
+
+/**
+ * In text fields the browser's own undo works.
+ *
+ * @param {EventTarget | null} target
+ */
+function isText(target) {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}

@@ -1,0 +1,174 @@
+// Which rule answers, and why each other rule does not.
+
+import { checkRow, noChecks } from './check.js';
+import { h, icon, prose } from './element.js';
+import { lineStarts } from './lines.js';
+import { decisiveRule, failed } from './nearest.js';
+import { listWords } from './request-form.js';
+
+/** @import { RuleTrace, Span } from '../s3cors.js' */
+/** @import { Places } from './check.js' */
+/** @import { Evaluation } from './evaluate.js' */
+
+/** Rules that are drawn at once; the next as many as they come into view. */
+const STEP = 20;
+/** Up to here all rules stay in S3's order; beyond, the one that decides comes first, or it would be out of sight. */
+const ON_SCREEN = 6;
+
+/**
+ * @param {HTMLElement} host
+ * @param {(span: Span) => void} onPlace
+ */
+export function createWhy(host, onPlace) {
+  /** @type {Map<string, HTMLElement>} */
+  let drawn = new Map();
+  let limit = STEP;
+  const intro = h('div', { class: 'intro' });
+  const list = h('ol', { class: 'trace' });
+  const more = h('button', { type: 'button', class: 'b', hidden: true, onclick: () => show(limit + STEP) });
+  const outro = h('div', { class: 'outro' });
+  host.append(intro, list, more, outro);
+  /** @type {Evaluation | null} */
+  let latest = null;
+
+  new IntersectionObserver((entries) => {
+    if (entries.some((entry) => entry.isIntersecting) && !more.hidden) show(limit + STEP);
+  }).observe(more);
+
+  /** @param {number} next */
+  const show = (next) => {
+    limit = next;
+    draw();
+  };
+
+  const draw = () => {
+    if (!latest) return;
+    const { simulation } = latest;
+    const current = latest.readable && latest.request.bucket === 'configured';
+    const places = { starts: lineStarts(latest.text), go: onPlace, current };
+    const trace = simulation?.trace ?? [];
+    const reached = trace.filter((rule) => rule.result !== 'not-reached');
+    const decisive = simulation ? decisiveRule(simulation) : null;
+    const order = trace.length > ON_SCREEN && decisive ? [decisive, ...reached.filter((rule) => rule !== decisive)] : reached;
+    /** @type {Map<string, HTMLElement>} */
+    const next = new Map();
+    for (const rule of order.slice(0, limit)) {
+      const key = JSON.stringify([rule, rule === decisive && trace.length > 1, current, current ? linesOf(rule, places) : null]);
+      next.set(key, drawn.get(key) ?? drawRule(rule, rule === decisive && trace.length > 1, places));
+    }
+    drawn = next;
+    replaceChanged(list, [...next.values(), ...notReached(trace, reached.length)]);
+    more.hidden = order.length <= limit;
+    more.textContent = `Show ${Math.min(STEP, order.length - limit)} more of ${order.length} rules`;
+    intro.replaceChildren(...introduction(latest));
+    outro.replaceChildren(...assumptions(latest));
+  };
+
+  return {
+    /** @param {Evaluation} evaluation */
+    update(evaluation) {
+      latest = evaluation;
+      host.classList.toggle('stale', isStale(evaluation));
+      draw();
+    },
+  };
+}
+
+/** @param {Evaluation} evaluation */
+export function isStale({ readable, request, text }) {
+  return !readable && request.bucket === 'configured' && text.trim() !== '';
+}
+
+/**
+ * Puts these children in place without touching those that are there already.
+ *
+ * @param {HTMLElement} parent
+ * @param {HTMLElement[]} children
+ */
+function replaceChanged(parent, children) {
+  children.forEach((child, i) => {
+    if (parent.children[i] !== child) parent.insertBefore(child, parent.children[i] ?? null);
+  });
+  while (parent.children.length > children.length) parent.lastElementChild?.remove();
+}
+
+/**
+ * @param {RuleTrace} rule
+ * @param {Places} places
+ */
+function linesOf(rule, { starts }) {
+  const at = Math.min(...[rule.origin, rule.method, ...rule.headers].map((check) => check.span?.start ?? Infinity));
+  return Number.isFinite(at) ? starts.findLastIndex((start) => start <= at) : null;
+}
+
+/**
+ * @param {RuleTrace} rule
+ * @param {boolean} decisive
+ * @param {Places} places
+ */
+function drawRule(rule, decisive, places) {
+  const matched = rule.result === 'matched';
+  return h(
+    'li',
+    { class: matched ? 'rule matched' : 'rule', 'data-rule': rule.rule },
+    h(
+      'div',
+      { class: 'rule-head' },
+      ruleTitle(rule),
+      !matched && decisive ? h('span', { class: 'tag near' }, 'Nearest') : null,
+      matched ? h('span', { class: 'is good push' }, icon('ok'), 'Matches') : h('span', { class: 'is bad push' }, failsOn(rule)),
+    ),
+    checkRow('Origin', [rule.origin], places),
+    checkRow('Method', [rule.method], places),
+    rule.headers.length > 0 ? checkRow('Headers', rule.headers, places) : noChecks('None is asked for.'),
+  );
+}
+
+/** @param {RuleTrace} rule */
+function ruleTitle(rule) {
+  return h('h3', null, h('span', null, `Rule ${rule.rule + 1}`), ' ', rule.id ?? null);
+}
+
+/** @param {RuleTrace} rule */
+function failsOn(rule) {
+  const kinds = [...(failed(rule.origin) ? ['origin'] : []), ...(failed(rule.method) ? ['method'] : []), ...(rule.headers.some(failed) ? ['headers'] : [])];
+  return kinds.length === 1 ? `Fails on the ${kinds[0]}` : `Fails on ${listWords(kinds)}`;
+}
+
+/**
+ * @param {RuleTrace[]} trace
+ * @param {number} reached
+ */
+function notReached(trace, reached) {
+  const rest = trace.slice(reached);
+  if (rest.length === 0 || rest.some((rule) => rule.result !== 'not-reached')) return [];
+  const matched = trace.some((rule) => rule.result === 'matched');
+  const words = matched ? 'Not reached: S3 stops at the first rule that matches' : 'Not reached: S3 answers before it looks at the rules';
+  const title = rest.length === 1 ? ruleTitle(rest[0]) : h('h3', null, h('span', null, `Rules ${rest[0].rule + 1} to ${rest[rest.length - 1].rule + 1}`));
+  return [h('li', { class: 'rule rest' }, h('div', { class: 'rule-head' }, title, h('span', { class: 'push' }, words)))];
+}
+
+/** @param {Evaluation} evaluation */
+function introduction(evaluation) {
+  const { simulation, request, validation, configuration } = evaluation;
+  if (isStale(evaluation)) {
+    return [h('p', { class: 'stale-note' }, configuration ? 'As of the last readable text.' : 'There is nothing to explain before the text can be read.')];
+  }
+  if (request.bucket === 'unconfigured') return [h('p', { class: 'soft' }, 'The bucket has no CORS configuration, so there is no rule to try.')];
+  if (request.bucket === 'missing') return [h('p', { class: 'soft' }, 'There is no such bucket, so there is no rule to try.')];
+  if (!simulation) return [h('p', { class: 'soft' }, 'Each rule will stand here with every check: origin, method and each header.')];
+  if (!validation.accepted) {
+    return [h('p', { class: 'stale-note' }, 'S3 refuses this configuration, so no bucket has it. This is how its rules would answer if S3 took them as they stand.')];
+  }
+  return [];
+}
+
+/** @param {Evaluation} evaluation */
+function assumptions({ simulation }) {
+  const all = simulation?.assumptions ?? [];
+  if (all.length === 0) return [];
+  return [
+    h('h3', { class: 'lead' }, 'Where nobody has recorded S3, this answer rests on a reading'),
+    h('ul', { class: 'readings' }, all.map((assumption) => h('li', null, icon('note', 'note'), h('p', null, prose(assumption.message), ' ', h('code', { class: 'soft' }, assumption.code))))),
+  ];
+}

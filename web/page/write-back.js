@@ -1,0 +1,104 @@
+// A configuration that was edited by card, written as text in the format that the text had.
+
+/** @import { CORSConfiguration, CORSRule, InputFormat, S3CORS } from '../s3cors.js' */
+
+const members = /** @type {const} */ (['ID', 'AllowedOrigins', 'AllowedMethods', 'AllowedHeaders', 'ExposeHeaders', 'MaxAgeSeconds']);
+
+/**
+ * The text that says the same as the configuration. JSON keeps the container that was there: a bare array, or an object
+ * around it with all that it holds beside the rules.
+ *
+ * @param {S3CORS} api
+ * @param {CORSConfiguration} configuration
+ * @param {string} before
+ * @param {InputFormat | null} format
+ * @returns {string}
+ */
+export function writeBack(api, configuration, before, format) {
+  if (format !== 'json') return api.toXML(configuration).text ?? before;
+  const value = parsed(before);
+  const order = memberOrder(rulesIn(value));
+  const rules = configuration.CORSRules.map((rule) => ordered(rule, order));
+  return JSON.stringify(wrapped(value, rules, before), null, 2) + (before.endsWith('\n') ? '\n' : '');
+}
+
+/**
+ * Whether the text holds comments, which writing it anew loses.
+ *
+ * @param {string} text
+ * @param {InputFormat | null} format
+ */
+export function hasComments(text, format) {
+  return format === 'xml' && text.includes('<!--');
+}
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return /** @type {unknown} */ (JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @param {object[]} rules
+ * @param {string} before
+ */
+function wrapped(value, rules, before) {
+  if (Array.isArray(value)) return rules;
+  if (isObject(value)) {
+    const inner = value.CORSConfiguration;
+    if (isObject(inner)) return { ...value, CORSConfiguration: { ...inner, CORSRules: rules } };
+    if ('CORSRules' in value) return { ...value, CORSRules: rules };
+    return { CORSRules: rules };
+  }
+  // The reader is more lenient than JSON.parse, so the shape has to be told from the text.
+  if (/^\s*\[/.test(before)) return rules;
+  return /\bCORSConfiguration["']?\s*:/.test(before) ? { CORSConfiguration: { CORSRules: rules } } : { CORSRules: rules };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {unknown[]}
+ */
+function rulesIn(value) {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return [];
+  return rulesIn(value.CORSConfiguration ?? value.CORSRules ?? null);
+}
+
+/**
+ * The order in which the text's first rule has its members, then the usual one.
+ *
+ * @param {unknown[]} rules
+ */
+function memberOrder(rules) {
+  const first = isObject(rules[0]) ? Object.keys(rules[0]) : [];
+  const known = members.filter((member) => first.includes(member)).sort((a, b) => first.indexOf(a) - first.indexOf(b));
+  return [...known, ...members.filter((member) => !known.includes(member))];
+}
+
+/**
+ * @param {CORSRule} rule
+ * @param {readonly (keyof CORSRule)[]} order
+ */
+function ordered(rule, order) {
+  /** @type {Record<string, unknown>} */
+  const result = {};
+  for (const member of order) {
+    const value = rule[member];
+    const optional = member === 'AllowedHeaders' || member === 'ExposeHeaders';
+    if (value !== undefined && !(optional && Array.isArray(value) && value.length === 0)) result[member] = value;
+  }
+  return result;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,347 @@
+/**
+ * The whole JavaScript API of s3cors.
+ *
+ * This file is the contract: members may be added, none may be renamed, dropped or given another meaning. A call that
+ * is not built yet is absent from the object that load() gives.
+ *
+ * Every call is synchronous, stateless and total. Whatever the caller hands over, the answer is a value:
+ * a text that cannot be read, or a configuration that S3 refuses, comes back as diagnostics, never as an
+ * exception. Only misuse of the API itself (an argument of the wrong JavaScript type) throws a TypeError.
+ * Offsets are UTF-16, so `source.slice(span.start, span.end)` is the text meant.
+ */
+
+/** Starts the module, once for each wasm; concurrent calls share one start, a failed start can be tried again. */
+export function load(options?: LoadOptions): Promise<S3CORS>;
+
+export interface LoadOptions {
+  /** Where the module is; by default `s3cors.wasm` beside this script. Works in a browser, a Worker and Node. */
+  wasm?: URL | string | BufferSource | Response | WebAssembly.Module;
+}
+
+export interface S3CORS {
+  readonly version: string;
+
+  /** Reads a configuration in any input format, which it detects. */
+  parse(source: Source): Parsed;
+  /** Says whether PutBucketCors would accept it, with S3's own error, and everything else worth knowing. */
+  validate(source: Source): Validation;
+  /** Writes the XML document that PutBucketCors takes. */
+  toXML(source: Source): Written;
+  /** Writes it in another format, with a report of what that format cannot carry. */
+  convert(source: Source, format: OutputFormat, options?: ConvertOptions): Written;
+
+  /** What S3 answers to the preflight for this request, which rule matched, and why each other rule did not. */
+  simulatePreflight(source: Source | null, request: PreflightRequest, target?: Target): Simulation;
+  /** What S3 answers to any HTTP request: an OPTIONS as it arrives, or an actual GET, PUT, ... */
+  simulateRequest(source: Source | null, request: HTTPRequest, target?: Target): Simulation;
+  /** The verdicts alone, without traces, for many preflights in one crossing and in their order. */
+  simulateMany(source: Source | null, requests: PreflightRequest[], target?: Target): Verdict[];
+
+  /** The whole exchange between a page, the browser and S3 (or any server whose responses are given). */
+  simulateFetch(call: FetchCall, server: Server): Exchange;
+
+  /** What `after` allows that `before` did not, and the reverse; each difference with a request that shows it. */
+  compare(before: Source, after: Source): Comparison;
+  /** The smallest changes that let the request pass, the narrowest first. */
+  suggest(source: Source, request: PreflightRequest): Suggestion[];
+  /** The narrowest configuration that lets all these calls pass. */
+  infer(calls: FetchCall[]): Inference;
+  /** Runs a suite of expectations against its configuration. */
+  test(suite: Suite): SuiteReport;
+}
+
+// ---- the configuration -------------------------------------------------------------------------------------
+
+/** A configuration as text in any input format, or as a value in the API's shape. */
+export type Source = string | TextSource | CORSConfiguration | CORSRule[];
+
+/** A text with a choice among the configurations in it, and with values for its placeholders by name. */
+export interface TextSource { text: string; candidate?: number; values?: Record<string, string | string[] | number> }
+
+export interface CORSConfiguration { CORSRules: CORSRule[] }
+
+/** S3's own names. */
+export interface CORSRule {
+  ID?: string;
+  AllowedOrigins: string[];
+  AllowedMethods: string[];
+  AllowedHeaders?: string[];
+  ExposeHeaders?: string[];
+  MaxAgeSeconds?: number;
+}
+
+export type InputFormat =
+  | 'xml' | 'json' | 'python' | 'javascript' | 'cloudformation-json' | 'cloudformation-yaml' | 'cdk'
+  | 'terraform' | 'pulumi' | 'r2' | 'gcs';
+export type OutputFormat =
+  | 'xml' | 'json' | 'console' | 'aws-cli' | 'boto3' | 'ibm-boto3' | 'sdk-js' | 'cloudformation-json'
+  | 'cloudformation-yaml' | 'cdk' | 'terraform' | 'pulumi' | 'r2' | 'gcs';
+
+export interface ConvertOptions { bucket?: string; endpoint?: string; expectedBucketOwner?: string }
+
+export interface Parsed {
+  /** null if no configuration could be made out. */
+  configuration: CORSConfiguration | null;
+  /** null for a value, or where no format was recognised. */
+  format: InputFormat | null;
+  /** What stands in the way of reading it, and near misses that were read all the same. */
+  diagnostics: Diagnostic[];
+  /** The other configurations in the text, in its order; they are never added up. */
+  candidates: { name: string; format: InputFormat; span: Span }[];
+  /** Values that are known only elsewhere (`${var.origin}`, `!Ref`, `process.env.X`): the path of the value, or of the whole list. */
+  placeholders: { path: string; name: string; span: Span }[];
+}
+
+export interface Validation extends Parsed {
+  /** Whether PutBucketCors would accept it. */
+  accepted: boolean;
+  /** PutBucketCors' answer: 200, or the first error in the order in which S3 checks. */
+  response: { status: number; error: S3Error | null };
+  /** Size of the XML document in bytes, of the 65,536 that S3 takes. */
+  bytes: number;
+}
+
+export interface S3Error { code: string; message: string; method?: string; resourceType?: 'OBJECT' | 'BUCKET' }
+
+export interface Written {
+  /** null if no configuration could be read. */
+  text: string | null;
+  /** The name that such a file usually has, and its media type. */
+  filename: string;
+  mediaType: string;
+  /** Errors of the source, and what was lost or may change in this format. */
+  diagnostics: Diagnostic[];
+}
+
+export interface Diagnostic {
+  /** kebab-case, stable, never reused: 'unsupported-method'. */
+  code: string;
+  /** error: S3 refuses it, or it cannot be read. warning: accepted, but not what its author means. info: worth knowing. */
+  severity: 'error' | 'warning' | 'info';
+  /** What it is about; spec/findings.md has the catalogue. */
+  topic: 'syntax' | 'limit' | 'origin' | 'method' | 'header' | 'security' | 'caching' | 'reachability' | 'compatibility' | 'conversion';
+  /** Where S3's answer is a reading and not a record: the code of the assumption. */
+  assumption?: string;
+  /** 'CORSRules[0].AllowedMethods[1]'; '' is the whole document. */
+  path: string;
+  message: string;
+  /** What to write instead, in the imperative. */
+  help?: string;
+  /** The values in the message, so that a host can write it in its own language. */
+  parameters: Record<string, string | number>;
+  /** Where, if the source is text. */
+  span?: Span;
+  /** Other places that take part: the rule that shadows this one. */
+  related?: { path: string; span?: Span; message: string }[];
+  /** A request that shows it. */
+  witness?: PreflightRequest;
+  fixes?: Fix[];
+}
+
+export interface Span { start: number; end: number }
+export interface TextEdit { span: Span; text: string }
+export interface Fix { title: string; configuration: CORSConfiguration; edits?: TextEdit[] }
+
+// ---- S3 ----------------------------------------------------------------------------------------------------
+
+export type HeaderList = Record<string, string> | [name: string, value: string][];
+
+/** Left out or null: the request lacks that header. */
+export interface PreflightRequest {
+  origin?: string | null;
+  /** Access-Control-Request-Method. */
+  method?: string | null;
+  /** Access-Control-Request-Headers: the raw value, or the names, which are then joined with ','. */
+  headers?: string | string[] | null;
+}
+
+export interface HTTPRequest {
+  method: string;
+  /** The path and query, or the whole URL. */
+  url?: string;
+  headers?: HeaderList;
+  /** S3 reads it for PUT ?cors only. */
+  body?: string;
+}
+export interface HTTPResponse { status: number; headers: [name: string, value: string][]; body?: string }
+
+export interface Target {
+  /** default 'exists'. A source of null is a bucket without a CORS configuration. */
+  bucket?: 'exists' | 'missing';
+  /** What the URL names; default 'object'. 'service' is the endpoint without a bucket, which lists the buckets. */
+  resource?: 'object' | 'bucket' | 'service';
+  /** How S3 answers the actual request apart from CORS: a status from 200 to 599, default 200. */
+  status?: number;
+  headers?: HeaderList;
+}
+
+export interface Simulation {
+  /** S3 sends Access-Control-Allow-Origin. */
+  allowed: boolean;
+  /** Index of the first rule that matches. */
+  rule: number | null;
+  /** The request as S3 sees it. */
+  request: HTTPRequest;
+  /** null only if the source could not be read. */
+  response: (HTTPResponse & { error: S3Error | null }) | null;
+  trace: RuleTrace[];
+  /** Where nothing is known of S3's behaviour and this is a reading: what was assumed, and on what ground. */
+  assumptions: { code: string; message: string }[];
+  /** Errors of the source: S3 would not have taken it. The simulation is then of what could be read. */
+  diagnostics: Diagnostic[];
+}
+
+/** The status is 0 if the source could not be read, since S3 would then have no configuration to answer from. */
+export interface Verdict { allowed: boolean; rule: number | null; status: number }
+
+export interface RuleTrace {
+  rule: number;
+  id?: string;
+  result: 'matched' | 'failed' | 'not-reached';
+  /** All checks of a rule that was reached are made, also after one failed. */
+  origin: Check;
+  method: Check;
+  headers: Check[];
+}
+
+export interface Check {
+  /** What the request carried. */
+  value: string;
+  result: 'matched' | 'failed' | 'not-reached';
+  /** The element that matched, or that came nearest, or the list that was searched. */
+  path: string;
+  /** Its text. */
+  pattern?: string;
+  /** Why it failed: 'scheme-differs', 'port-differs', 'trailing-slash', 'case-differs', 'no-allowed-headers', ... */
+  reason?: string;
+  message: string;
+  /** The values in the message, so that a host can write it in its own language. */
+  parameters?: Record<string, string | number>;
+  span?: Span;
+}
+
+// ---- the browser -------------------------------------------------------------------------------------------
+
+export type Browser = 'chrome' | 'firefox' | 'safari';
+
+export interface FetchCall {
+  /** The page's URL or origin; 'null' for an opaque origin (sandboxed frame, data:, file:). */
+  page: string;
+  url: string;
+  /** default 'fetch' */
+  via?: 'fetch' | 'xhr' | 'img' | 'script' | 'stylesheet' | 'font' | 'media' | 'form' | 'beacon';
+  /** default GET */
+  method?: string;
+  headers?: HeaderList;
+  credentials?: 'omit' | 'same-origin' | 'include';
+  mode?: 'cors' | 'no-cors' | 'same-origin' | 'navigate';
+  /** The kind of body, which decides the Content-Type that the browser adds; a Blob or File by its type. */
+  body?: 'none' | 'string' | 'urlencoded' | 'form-data' | 'bytes' | 'stream' | { type: string };
+  /** For elements: the crossorigin attribute. */
+  crossorigin?: string;
+  /** A listener on xhr.upload. */
+  uploadListener?: boolean;
+}
+
+export type Server =
+  | ({ cors: Source | null; redirects?: Redirect[] } & Target)
+  | { preflight?: HTTPResponse; response?: HTTPResponse; redirects?: Redirect[] };
+
+/** Redirects that are answered before the last response. `preflight` answers the preflight to the URL that redirects, where the
+ *  browser sends one; the server's own `preflight` belongs to the last URL. */
+export interface Redirect { status: number; location: string; headers?: HeaderList; preflight?: HTTPResponse }
+
+export interface Exchange {
+  /** opaque: sent, and nothing can be read. threw: fetch() refused before anything was sent. */
+  outcome: 'readable' | 'opaque' | 'blocked' | 'threw';
+  /** 'ok', or why not: 'acao-missing', 'acao-mismatch', 'acao-wildcard-with-credentials', 'acac-not-true',
+   *  'preflight-status-not-ok', 'acam-unparsable', 'acah-unparsable', 'method-not-allowed',
+   *  'header-not-allowed:NAME', 'redirect-url-has-credentials', ... */
+  reason: string;
+  /** The Origin header of the last request; null where none is sent. */
+  origin: string | null;
+  preflight: null | {
+    /** 'method-not-safelisted', 'unsafe-headers', 'upload-listener', 'stream-body' */
+    reasons: string[];
+    request: HTTPRequest;
+    response: HTTPResponse;
+    passed: boolean;
+    reason: string;
+    /** Seconds for which the browser keeps the answer. */
+    cacheSeconds: Record<Browser, number>;
+    simulation?: Simulation;
+  };
+  /** The actual request and its response; null where it is never sent. */
+  request: HTTPRequest | null;
+  response: HTTPResponse | null;
+  simulation?: Simulation;
+  /** Names, in lower case, of the response headers that the page's script can read, and of those that it cannot. */
+  readableHeaders: string[];
+  hiddenHeaders: string[];
+  /** What each browser prints on its console, and the exception that the script sees. */
+  console: Record<Browser, string[]>;
+  exception: Record<Browser, string | null>;
+  /** Browsers that decide otherwise than the standard. */
+  differences: Partial<Record<Browser, { outcome: Exchange['outcome']; reason: string }>>;
+  /** The exchange step by step, in the order in which it happens, in words. */
+  steps: { actor: 'page' | 'browser' | 's3'; title: string; detail: string; ok: boolean }[];
+}
+
+// ---- meaning -----------------------------------------------------------------------------------------------
+
+export interface Comparison {
+  /** Which requests `after` allows, measured against `before`. Exact: 'same' means that none is allowed by one alone;
+   *  they answer alike too only if `changed` is empty. */
+  relation: 'same' | 'narrower' | 'wider' | 'different';
+  gained: Difference[];
+  lost: Difference[];
+  /** Allowed by both, with other CORS response headers. */
+  changed: Difference[];
+}
+
+export interface Difference {
+  /** Index of the rule that allows it: of `after` in gained, of `before` in lost, of `after` in changed. */
+  rule: number;
+  /** Checked by simulating it against both. */
+  witness: PreflightRequest;
+  /** Whether a browser could send the witness: its Origin is one that browsers serialise. */
+  browser: boolean;
+  message: string;
+}
+
+export interface Suggestion {
+  title: string;
+  configuration: CORSConfiguration;
+  edits?: TextEdit[];
+  /** What else the change allows. */
+  comparison: Comparison;
+}
+
+export interface Inference { configuration: CORSConfiguration; diagnostics: Diagnostic[] }
+
+/** The file format of saved expectations, the project's own corpus included. */
+export interface Suite {
+  source?: string;
+  configuration: Source | null;
+  cases: SuiteCase[];
+}
+export interface SuiteCase {
+  name: string;
+  source?: string;
+  target?: Target;
+  /** One of the three. */
+  preflight?: PreflightRequest;
+  request?: HTTPRequest;
+  call?: FetchCall;
+  expect: {
+    allowed?: boolean; rule?: number | null; status?: number; error?: Partial<S3Error>;
+    /** Header values that must be there; null: must not. */
+    headers?: Record<string, string | null>;
+    outcome?: Exchange['outcome']; reason?: string; readable?: string[];
+  };
+}
+export interface SuiteReport {
+  passed: number;
+  failed: number;
+  results: { name: string; passed: boolean; differences: { field: string; expected: unknown; actual: unknown }[] }[];
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { ask, inBrowser, pasteSource, press } from './browser.js';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** @type {[name: string, prepare: (page: Page) => Promise<unknown>][]} */
+const views = [
+  ['blocked', async () => {}],
+  ['allowed, with cards and response', async (page) => {
+    await ask(page, { page: 'https://app.example.com' });
+    await page.click('#t-rules');
+    await page.click('#t-response');
+  }],
+  ['refused', (page) => pasteSource(page, '[{"AllowedOrigins": ["https://*.a.*"], "AllowedMethods": ["GET", "OPTIONS",], "ExposedHeaders": ["ETag"]}]')],
+  ['unreadable', (page) => pasteSource(page, '<CORSConfiguration><CORSRule>')],
+  ['unreadable, with cards and response', async (page) => {
+    await pasteSource(page, '<CORSConfiguration><CORSRule>');
+    await page.click('#t-rules');
+    await page.click('#t-response');
+  }],
+  ['empty, with the menu open', async (page) => {
+    await pasteSource(page, '');
+    await page.focus('#examples');
+    await press(page, 'ArrowDown');
+  }],
+  ['an actual request that nothing matches', async (page) => {
+    await page.select('#kind', 'actual');
+    await page.select('#method', 'Other');
+  }],
+];
+
+inBrowser('accessibility', (open) => {
+  for (const scheme of /** @type {const} */ (['light', 'dark'])) {
+    for (const width of [1280, 390]) {
+      test(`axe finds nothing in any view, ${scheme} at ${width}`, async () => {
+        const { page } = await open({ scheme, width });
+        await page.evaluate(axe);
+        for (const [name, prepare] of views) {
+          await page.click('#t-source');
+          await page.click('#t-why');
+          await prepare(page);
+          const found = await page.evaluate(async () => {
+            // What has scrolled under the bar at the top is no target there.
+            scrollTo(0, 0);
+            // Transitions of colour would be measured half-way.
+            for (const animation of document.getAnimations()) animation.finish();
+            const { violations } = await /** @type {any} */ (globalThis).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+            return /** @type {any[]} */ (violations).flatMap(({ id, nodes }) => nodes.map((/** @type {any} */ node) => `${id}: ${node.target} ${node.failureSummary}`));
+          });
+          assert.deepEqual(found, [], name);
+        }
+      });
+    }
+  }
+
+  test('nothing is wider than the window, down to 320 pixels', async () => {
+    for (const width of [320, 390, 641, 1001]) {
+      const { page } = await open({ width });
+      for (const tab of ['#t-rules', '#t-response', '#t-source', '#t-why']) {
+        await page.click(tab);
+        const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        assert.ok(wide <= window, `${wide} pixels at ${width}, ${tab}`);
+      }
+    }
+  });
+
+  test('the text under the caret is the text on screen: both wrap alike', async () => {
+    for (const width of [1280, 390]) {
+      const { page } = await open({ width });
+      await pasteSource(page, `<CORSConfiguration>\n${`  <AllowedOrigin>https://${'very-long-label.'.repeat(12)}example.com</AllowedOrigin>   \n`.repeat(4)}\n\n\ttab\n`);
+      const [view, field, whole] = await page.evaluate(() => {
+        const input = /** @type {HTMLTextAreaElement} */ (document.getElementById('source-text'));
+        const lines = document.querySelector('.src')?.getBoundingClientRect().height ?? 0;
+        const height = input.getBoundingClientRect().height;
+        input.style.height = 'auto';
+        return [lines, height, input.scrollHeight];
+      });
+      assert.equal(field, view);
+      assert.ok(Math.abs(whole - view) <= 1 || whole <= 260, `the field needs ${whole} pixels, the view ${view}`);
+    }
+  });
+
+  test('theme goes from the system’s to light and dark', async () => {
+    const { page } = await open({ scheme: 'dark' });
+    const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const dark = await background();
+    await page.click('#theme');
+    const light = await background();
+    assert.notEqual(light, dark);
+    await page.click('#theme');
+    assert.equal(await background(), dark);
+    assert.equal(await page.$eval('#theme', (button) => button.getAttribute('aria-label')), 'Theme: dark');
+  });
+
+  test('no motion where the user wants none', async () => {
+    const { page } = await open();
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    assert.equal(await page.$eval('.pat', (element) => getComputedStyle(element).transitionDuration), '0s');
+  });
+});

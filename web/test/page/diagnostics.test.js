@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ask, focused, inBrowser, pasteSource, press, sourceText, textOf, textsOf } from './browser.js';
+import { uploadsAndPublicReading } from './documented.js';
+
+const refused = `<CORSConfiguration>
+  <CORSRule>
+    <AllowedOrigin>https://*.example.*</AllowedOrigin>
+    <AllowedMethod>PUT</AllowedMethod>
+    <AllowedMethod>OPTIONS</AllowedMethod>
+    <AllowedHeader>*</AllowedHeader>
+    <ExposeHeader>x-amz-*</ExposeHeader>
+  </CORSRule>
+</CORSConfiguration>`;
+
+/** @param {import('puppeteer-core').Page} page */
+async function selected(page) {
+  return page.$eval('#source-text', (field) => {
+    const { value, selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (field);
+    return value.slice(selectionStart, selectionEnd);
+  });
+}
+
+inBrowser('diagnostics', (open) => {
+  test('a configuration that S3 refuses is answered with S3’s own error', async () => {
+    const { page } = await open();
+    await pasteSource(page, refused);
+    assert.equal(await textOf(page, '#verdict-say'), 'S3 refuses this configuration: 400 InvalidRequest.');
+    assert.equal(await textOf(page, '#verdict-cause'), 'S3 says: AllowedOrigin "https://*.example.*" can not have more than one wildcard.');
+    assert.equal(await textOf(page, '#config-bar .is'), 'S3 refuses it');
+  });
+
+  test('each error has its line, and the line leads to the place', async () => {
+    const { page } = await open();
+    await pasteSource(page, refused);
+    assert.deepEqual(await textsOf(page, '.diags .link'), ['line 3', 'line 5', 'line 7']);
+    const places = [];
+    for (const link of await page.$$('.diags .link')) {
+      await link.click();
+      places.push(await selected(page));
+    }
+    assert.deepEqual(places, ['https://*.example.*', 'OPTIONS', 'x-amz-*']);
+    assert.equal(await focused(page), 'Configuration source');
+    assert.equal((await page.$$('.src .line.error')).length, 3, 'each has a mark in the margin');
+    assert.deepEqual(await textsOf(page, '.src .line > .error'), ['https://*.example.*', 'OPTIONS', 'x-amz-*']);
+  });
+
+  test('F8 goes round the places, Shift and F8 back', async () => {
+    const { page } = await open();
+    await pasteSource(page, refused);
+    await page.click('#t-rules');
+    await page.focus('#page');
+    const places = [];
+    for (let i = 0; i < 4; i++) {
+      await press(page, 'F8');
+      places.push(await selected(page));
+    }
+    assert.deepEqual(places, ['https://*.example.*', 'OPTIONS', 'x-amz-*', 'https://*.example.*']);
+    await press(page, 'Shift+F8');
+    assert.equal(await selected(page), 'x-amz-*');
+  });
+
+  test('a text that breaks off cannot be read, and the last answer stays', async () => {
+    const { page } = await open();
+    await pasteSource(page, uploadsAndPublicReading);
+    await ask(page, { page: 'http://www.example.com', method: 'PUT', headers: [] });
+    await pasteSource(page, uploadsAndPublicReading.slice(0, 120));
+    assert.match(await textOf(page, '#verdict-say'), /^This text cannot be read\./);
+    assert.match(await textOf(page, '#verdict-cause'), /S3 would answer 400 MalformedXML\. The answer below is as of the last readable text\.$/);
+    assert.equal(await textOf(page, '#why .stale-note'), 'As of the last readable text.');
+    assert.equal(await textOf(page, '.rule.matched h3'), 'Rule 1');
+    await ask(page, { method: 'GET' });
+    assert.equal(await textOf(page, '.rule.matched h3'), 'Rule 2', 'another request is still answered');
+    assert.equal((await page.$$('#why .link')).length, 0, 'lines of another text lead nowhere');
+  });
+
+  test('the button of the verdict shows the place', async () => {
+    const { page } = await open();
+    await pasteSource(page, refused);
+    await page.click('#verdict-act button:not([hidden])');
+    assert.equal(await selected(page), 'https://*.example.*');
+  });
+
+  test('nothing written is no error: the page invites, and an example is one click away', async () => {
+    const { page } = await open();
+    const example = await sourceText(page);
+    await pasteSource(page, '');
+    assert.match(await textOf(page, '#verdict-say'), /^Nothing to judge yet\./);
+    assert.equal((await page.$$('.diags li')).length, 0);
+    await page.click('#verdict-act button:not([hidden])');
+    assert.equal(await sourceText(page), example);
+    assert.match(await textOf(page, '#verdict-say'), /^Blocked\./);
+  });
+
+  test('whatever is pasted, the page goes on', async () => {
+    const { page } = await open();
+    const texts = ['I was blocked by CORS policy', '[{"AllowedOrigins": ["https://a', '\u0000\u0001\uFFFD', '\uD800 lone', '<'.repeat(200_000), '['.repeat(100_000), '<img src=x onerror=alert(1)>', '{"__proto__": {"CORSRules": []}}'];
+    for (const text of texts) {
+      await page.$eval('#source-text', (field, value) => {
+        /** @type {HTMLTextAreaElement} */ (field).value = value;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }, text);
+      assert.doesNotMatch(await textOf(page, '#verdict-say'), /^Allowed\./, text.slice(0, 20));
+      assert.ok((await page.$$('.diags li')).length > 0, `${text.slice(0, 20)} has a diagnostic`);
+    }
+    await pasteSource(page, uploadsAndPublicReading);
+    assert.equal(await textOf(page, '#config-bar .is'), 'S3 accepts it');
+  });
+
+  test('markup in values is shown as text', async () => {
+    const { page } = await open();
+    await pasteSource(page, JSON.stringify([{ ID: '<b>x</b>', AllowedOrigins: ['<img src=x>'], AllowedMethods: ['<script>'] }]));
+    assert.match(await textOf(page, '.rule h3'), /<b>x<\/b>/);
+    await page.click('#t-rules');
+    assert.deepEqual(await textsOf(page, '.card .chip'), ['<img src=x>', '<script>']);
+    assert.equal((await page.$$('main img, main script')).length, 0);
+  });
+});

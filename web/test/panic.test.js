@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, describe, it } from 'node:test';
+
+import { load } from '../s3cors.js';
+import { build } from './build.js';
+
+const built = await build({ tags: 'panictest' });
+const s3cors = await load({ wasm: await readFile(built.file) });
+const failing = /** @type {Record<'panic' | 'panicAtIndex' | 'overflow' | 'exit', () => void>} */ (/** @type {unknown} */ (s3cors));
+after(built.remove);
+
+const text = '[{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}]';
+const request = { origin: 'https://a.example', method: 'GET' };
+const answer = [{ allowed: true, rule: 0, status: 200 }];
+
+describe('a defect on purpose costs one call', () => {
+  /** @type {[keyof typeof failing, RegExp][]} */
+  const cases = [
+    ['panic', /^s3cors\.panic: the module failed \(on purpose\)\. This is a defect of s3cors; the next call works\.$/],
+    ['panicAtIndex', /^s3cors\.panicAtIndex: the module failed \(runtime error: index out of range \[0\] with length 0\)/],
+    ['overflow', /^s3cors: the module has stopped \(Maximum call stack size exceeded\)/],
+    ['exit', /^s3cors: the module has stopped \(fatal error: sync: unlock of unlocked mutex\)/],
+  ];
+  for (const [name, message] of cases) {
+    it(`${name}: the call throws, and the next ones work, with sources that were kept before and new ones`, () => {
+      for (let round = 0; round < 3; round++) {
+        assert.deepEqual(s3cors.simulateMany(text, [request]), answer);
+        assert.throws(failing[name], { name: 'Error', message });
+        assert.deepEqual(s3cors.simulateMany(text, [request]), answer);
+        assert.deepEqual(s3cors.simulateMany(`${text}${' '.repeat(round)}`, [request]), answer);
+      }
+    });
+  }
+
+  it('and where the caller has used up the stack, the API works again when there is room', () => {
+    /** @returns {unknown} */
+    const dive = () => {
+      try {
+        return dive();
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        return s3cors.simulateMany(text, [request]);
+      }
+    };
+    try {
+      dive();
+    } catch (error) {
+      assert.ok(error instanceof Error);
+    }
+    assert.deepEqual(s3cors.simulateMany(text, [request]), answer);
+  });
+});

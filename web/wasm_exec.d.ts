@@ -1,0 +1,2 @@
+/** wasm_exec.js is Go's own, copied by `make wasm`. It exports nothing: it sets globalThis.Go. */
+export {};
