@@ -1,7 +1,5 @@
 package core
 
-import "strconv"
-
 // Severity says only what S3 does with the thing that is reported.
 type Severity uint8
 
@@ -63,7 +61,7 @@ type Diagnostics []Diagnostic
 //
 //go:noinline
 func (l *Diagnostics) Add(kind *Kind, path Path, arguments ...string) *Diagnostic {
-	*l = append(*l, Diagnostic{Kind: *kind, Path: path})
+	*l = append(*l, Diagnostic{Kind: kind, Path: path})
 	d := &(*l)[len(*l)-1]
 	d.Message, d.Help, d.Parameters = Fill(kind.Template, kind.Advice, arguments)
 	return d
@@ -72,7 +70,7 @@ func (l *Diagnostics) Add(kind *Kind, path Path, arguments ...string) *Diagnosti
 // Diagnostic is one thing to tell about a text or a configuration. It is data, not
 // an error: error values are for a tool that failed.
 type Diagnostic struct {
-	Kind
+	*Kind
 	Path Path
 	// Message is one sentence without a final full stop that quotes the value.
 	Message string
@@ -101,7 +99,7 @@ func Text(name, value string) Parameter { return Parameter{Name: name, Text: val
 
 // Number makes a parameter of a number.
 func Number(name string, value int) Parameter {
-	return Parameter{Name: name, Text: strconv.Itoa(value), IsNumber: true}
+	return Parameter{Name: name, Text: Itoa(value), IsNumber: true}
 }
 
 // Related is another place that takes part in a diagnostic.

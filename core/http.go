@@ -6,6 +6,11 @@ type HeaderField struct{ Name, Value string }
 // HeaderList holds header fields in their order on the wire.
 type HeaderList []HeaderField
 
+// Add appends a field.
+//
+//go:noinline
+func (h *HeaderList) Add(name, value string) { *h = append(*h, HeaderField{Name: name, Value: value}) }
+
 // Get joins the values of all fields of that name with ",", names compared without
 // regard to case, and says whether there is any (RFC 9110, section 5.3).
 func (h HeaderList) Get(name string) (value string, present bool) {

@@ -25,7 +25,7 @@ func (p *Pattern) Match(value string) bool {
 	}
 	// Prefix and suffix do not share characters: assumption "overlapping-affixes".
 	return len(value) >= len(p.Prefix)+len(p.Suffix) &&
-		HasPrefix(value, p.Prefix) && HasSuffix(value, p.Suffix)
+		value[:len(p.Prefix)] == p.Prefix && value[len(value)-len(p.Suffix):] == p.Suffix
 }
 
 // IsStar says whether the pattern is the bare "*".

@@ -5,9 +5,7 @@ import "s3cors/core"
 // isBucketCORS says whether a request is PutBucketCors, GetBucketCors or DeleteBucketCors: one of these
 // methods with a query member "cors", with or without "=".
 func isBucketCORS(request *core.HTTPRequest) bool {
-	switch request.Method {
-	case "GET", "PUT", "DELETE":
-	default:
+	if request.Method != "GET" && request.Method != "PUT" && request.Method != "DELETE" {
 		return false
 	}
 	url, _, _ := core.Cut(request.URL, '#')
@@ -23,30 +21,26 @@ func isBucketCORS(request *core.HTTPRequest) bool {
 }
 
 // answerBucketCORS answers the three calls on the configuration itself.
-func (r *Rules) answerBucketCORS(request *core.HTTPRequest) Response {
-	switch request.Method {
-	case "DELETE": // also where nothing was set (recorded: LS, VR)
-		return Response{HTTPResponse: core.HTTPResponse{Status: 204, Headers: core.HeaderList{{Name: "Server", Value: "AmazonS3"}}}}
-	case "PUT":
+func (r *Rules) answerBucketCORS(request *core.HTTPRequest, response *Response) {
+	switch {
+	case request.Method == "DELETE": // also where nothing was set (recorded: LS, VR)
+		response.empty(204)
+	case request.Method == "PUT":
 		put := Put{Headers: request.Headers, Body: request.Body}
 		if status, refused := put.Answer(); refused != nil {
-			return errorResponse(status, refused, "")
+			response.refuse(status, refused, "")
+		} else {
+			response.empty(200)
 		}
-		return Response{HTTPResponse: core.HTTPResponse{Status: 200, Headers: core.HeaderList{
-			{Name: "Server", Value: "AmazonS3"}, {Name: "Content-Length", Value: "0"},
-		}}}
-	}
-	if r == nil {
+	case r == nil:
 		// The text of the wire, not that of the documentation's error table; with BucketName
 		// (recorded: LS, VR).
-		refused := &ErrorResponse{Code: "NoSuchCORSConfiguration", Message: "The CORS configuration does not exist"}
-		return errorResponse(404, refused, bucketName(request))
+		response.refuse(404, newError("NoSuchCORSConfiguration", "The CORS configuration does not exist", "", ""), bucketName(request))
+	default:
+		response.Status, response.Body = 200, Document(r.configuration)
+		response.Headers.Add("Content-Type", "application/xml")
+		response.server()
 	}
-	return Response{HTTPResponse: core.HTTPResponse{
-		Status:  200,
-		Headers: core.HeaderList{{Name: "Content-Type", Value: "application/xml"}, {Name: "Server", Value: "AmazonS3"}},
-		Body:    Document(r.configuration),
-	}}
 }
 
 // bucketName is the bucket that a URL names, or "BUCKET" where it names none.

@@ -1,7 +1,6 @@
 package s3
 
 import (
-	"strconv"
 	"unicode/utf8"
 
 	"s3cors/core"
@@ -24,8 +23,8 @@ const MaxRules = 100
 // back, with the elements in one order (assumption "element-order"). It is indented, unless only
 // the form without white space keeps within MaxDocumentBytes.
 //
-// A character that XML cannot carry is written as a character reference all the same, so
-// that nothing is lost; S3 refuses such a document, and Validate says so.
+// A control character that XML cannot carry is written as a character reference all the same, so
+// that it can be seen; S3 refuses such a document, and Validate says so.
 func Document(configuration *core.CORSConfiguration) string {
 	indented := appendDocument(nil, configuration, true)
 	if len(indented) > MaxDocumentBytes {
@@ -59,7 +58,7 @@ func appendRule(to []byte, rule *core.CORSRule, indent, line string) []byte {
 			}
 		case core.MaxAgeSeconds:
 			if rule.MaxAgeSeconds != nil {
-				to = appendElement(to, member, strconv.FormatInt(*rule.MaxAgeSeconds, 10), indent, line)
+				to = appendElement(to, member, core.FormatInt(*rule.MaxAgeSeconds), indent, line)
 			}
 		default:
 			for _, value := range rule.List(member) {
@@ -103,7 +102,7 @@ func appendText(to []byte, text string) []byte {
 		case c == '&':
 			reference = "&amp;"
 		case c < ' ' && c != '\t' && c != '\n':
-			reference = "&#" + strconv.Itoa(int(c)) + ";"
+			reference = "&#" + core.Itoa(int(c)) + ";"
 		default:
 			continue
 		}

@@ -12,23 +12,29 @@ const (
 	bucketNotFound = "CORSResponse: Bucket not found"                     // recorded: LS
 )
 
-func invalidRequest(message string) *ErrorResponse {
-	return &ErrorResponse{Code: "InvalidRequest", Message: message}
+//go:noinline
+func newError(code, message, method, resourceType string) *ErrorResponse {
+	return &ErrorResponse{Code: code, Message: message, Method: method, ResourceType: resourceType}
 }
 
-func malformed() *ErrorResponse { return &ErrorResponse{Code: "MalformedXML", Message: malformedXML} }
+func invalidRequest(message string) *ErrorResponse {
+	return newError("InvalidRequest", message, "", "")
+}
+
+func malformed() *ErrorResponse { return newError("MalformedXML", malformedXML, "", "") }
 
 // document writes the error's body: elements in the order Code, Message, BucketName, Method, ResourceType
 // (recorded: LS, versitygw issue 2083). RequestId and HostId, which S3 makes up for each
 // request, are left out.
 func (e *ErrorResponse) document(bucketName string) string {
 	to := appendAll(nil, `<?xml version="1.0" encoding="UTF-8"?>`, "\n<Error>")
-	for _, element := range [...][2]string{
-		{"Code", e.Code}, {"Message", e.Message}, {"BucketName", bucketName}, {"Method", e.Method}, {"ResourceType", e.ResourceType},
-	} {
-		if element[1] != "" {
-			to = appendAll(appendText(appendAll(to, "<", element[0], ">"), element[1]), "</", element[0], ">")
+	for i, text := range [...]string{e.Code, e.Message, bucketName, e.Method, e.ResourceType} {
+		if text != "" {
+			to = appendAll(to, "<", errorElements[i], ">")
+			to = appendAll(appendText(to, text), "</", errorElements[i], ">")
 		}
 	}
 	return string(appendAll(to, "</Error>"))
 }
+
+var errorElements = [...]string{"Code", "Message", "BucketName", "Method", "ResourceType"}

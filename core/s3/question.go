@@ -106,14 +106,23 @@ func (q *question) addHeader(written, name string) {
 	q.headers = append(q.headers, header)
 }
 
-// malformedHeader is the first item that no header can have as its name.
-func (q *question) malformedHeader() (header askedHeader, found bool) {
-	for _, header := range q.headers {
-		if header.malformed {
-			return header, true
+// names are those that were asked for, as they are echoed.
+func (q *question) names() string {
+	names := make([]string, len(q.headers))
+	for i := range q.headers {
+		names[i] = q.headers[i].name
+	}
+	return core.Join(names, ", ")
+}
+
+// malformedHeader is the first item that no header can have as its name, or nil.
+func (q *question) malformedHeader() *askedHeader {
+	for i := range q.headers {
+		if q.headers[i].malformed {
+			return &q.headers[i]
 		}
 	}
-	return askedHeader{}, false
+	return nil
 }
 
 // trim removes optional white space: blanks and tabs (RFC 9110, section 5.6.3).

@@ -1,10 +1,6 @@
 package s3
 
-import (
-	"strconv"
-
-	"s3cors/core"
-)
+import "s3cors/core"
 
 // vary is sent with every match, "*" included, and with nothing else (recorded: LS).
 const vary = "Origin, Access-Control-Request-Headers, Access-Control-Request-Method"
@@ -14,36 +10,29 @@ const vary = "Origin, Access-Control-Request-Headers, Access-Control-Request-Met
 func (r *Rules) corsHeaders(index int, asked *question) core.HeaderList {
 	rule := &r.configuration.CORSRules[index]
 	headers := make(core.HeaderList, 0, 10)
-	add := func(name, value string) {
-		headers = append(headers, core.HeaderField{Name: name, Value: value})
-	}
 	star := r.answersStar(index, asked)
+	origin := asked.origin
 	if star {
-		add("Access-Control-Allow-Origin", "*")
-	} else {
-		add("Access-Control-Allow-Origin", asked.origin)
+		origin = "*"
 	}
+	headers.Add("Access-Control-Allow-Origin", origin)
 	// All methods of the rule, in document order (recorded: LS; against API_RESTOPTIONSobject).
-	add("Access-Control-Allow-Methods", core.Join(rule.AllowedMethods, ", "))
+	headers.Add("Access-Control-Allow-Methods", core.Join(rule.AllowedMethods, ", "))
 	if len(asked.headers) > 0 {
 		// What was asked for, in lower case, never the rule's list (recorded: LS, MG, SC).
-		names := make([]string, len(asked.headers))
-		for i := range asked.headers {
-			names[i] = asked.headers[i].name
-		}
-		add("Access-Control-Allow-Headers", core.Join(names, ", "))
+		headers.Add("Access-Control-Allow-Headers", asked.names())
 	}
 	if len(rule.ExposeHeaders) > 0 {
-		add("Access-Control-Expose-Headers", core.Join(rule.ExposeHeaders, ", "))
+		headers.Add("Access-Control-Expose-Headers", core.Join(rule.ExposeHeaders, ", "))
 	}
 	if rule.MaxAgeSeconds != nil {
-		add("Access-Control-Max-Age", strconv.FormatInt(*rule.MaxAgeSeconds, 10))
+		headers.Add("Access-Control-Max-Age", core.FormatInt(*rule.MaxAgeSeconds))
 	}
 	if !star {
 		// Absent, not "false", beside "*" (recorded: LS).
-		add("Access-Control-Allow-Credentials", "true")
+		headers.Add("Access-Control-Allow-Credentials", "true")
 	}
-	add("Vary", vary)
+	headers.Add("Vary", vary)
 	asked.noteRule(rule)
 	return headers
 }
@@ -93,34 +82,38 @@ func repeats(list []string) bool {
 	return false
 }
 
-// plainResponse is how S3 answers apart from CORS.
-func plainResponse(target *Target) Response {
-	status := target.Status
-	if status == 0 {
-		status = 200
+// plain is how S3 answers apart from CORS.
+func (r *Response) plain(target *Target) {
+	r.Status = target.Status
+	if r.Status == 0 {
+		r.Status = 200
 	}
-	headers := make(core.HeaderList, len(target.Headers))
-	copy(headers, target.Headers)
-	return Response{HTTPResponse: core.HTTPResponse{Status: status, Headers: headers}}
+	r.Headers = append(r.Headers, target.Headers...)
 }
 
-// errorResponse is an answer with an error in XML (recorded: LS, VR). Date and the identifiers that S3
+// refuse is an answer with an error in XML (recorded: LS, VR). Date and the identifiers that S3
 // makes up for each request are left out.
-func errorResponse(status int, refused *ErrorResponse, bucketName string) Response {
-	headers := core.HeaderList{
-		{Name: "Content-Type", Value: "application/xml"},
-		{Name: "Transfer-Encoding", Value: "chunked"},
-	}
+func (r *Response) refuse(status int, refused *ErrorResponse, bucketName string) {
+	r.Status, r.Error, r.Body = status, refused, refused.document(bucketName)
+	r.Headers.Add("Content-Type", "application/xml")
+	r.Headers.Add("Transfer-Encoding", "chunked")
 	if refused.Message == originNeeded { // recorded: LS
-		headers = append(headers, core.HeaderField{Name: "Connection", Value: "close"})
+		r.Headers.Add("Connection", "close")
 	}
-	headers = append(headers, core.HeaderField{Name: "Server", Value: "AmazonS3"})
-	return Response{
-		HTTPResponse: core.HTTPResponse{Status: status, Headers: headers, Body: refused.document(bucketName)},
-		Error:        refused,
+	r.server()
+}
+
+func (r *Response) server() { r.Headers.Add("Server", "AmazonS3") }
+
+// empty is an answer without a body.
+func (r *Response) empty(status int) {
+	r.Status = status
+	r.server()
+	if status != 204 {
+		r.Headers.Add("Content-Length", "0")
 	}
 }
 
 func noSuchBucket() *ErrorResponse {
-	return &ErrorResponse{Code: "NoSuchBucket", Message: "The specified bucket does not exist"}
+	return newError("NoSuchBucket", "The specified bucket does not exist", "", "")
 }

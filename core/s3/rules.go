@@ -13,6 +13,8 @@ type compiledRule struct {
 	// methods has a bit for each of the five methods that the rule lists.
 	methods uint8
 	origins []core.Pattern
+	// hashes are those of the origins that hold no wildcard; 0 for the others. Most comparisons end there.
+	hashes []uint32
 	// headers are in lower case.
 	headers []core.Pattern
 }
@@ -29,16 +31,27 @@ func Compile(configuration *core.CORSConfiguration) *Rules {
 		for _, method := range rule.AllowedMethods {
 			compiled.methods |= methodBit(method)
 		}
-		compiled.origins = make([]core.Pattern, len(rule.AllowedOrigins))
-		for j, origin := range rule.AllowedOrigins {
-			compiled.origins[j] = core.NewPattern(origin)
+		compiled.origins = compilePatterns(rule.AllowedOrigins, false)
+		compiled.hashes = make([]uint32, len(compiled.origins))
+		for j := range compiled.origins {
+			if origin := &compiled.origins[j]; !origin.Wildcard {
+				compiled.hashes[j] = hash(origin.Prefix)
+			}
 		}
-		compiled.headers = make([]core.Pattern, len(rule.AllowedHeaders))
-		for j, header := range rule.AllowedHeaders {
-			compiled.headers[j] = core.NewPattern(core.Lower(header))
-		}
+		compiled.headers = compilePatterns(rule.AllowedHeaders, true)
 	}
 	return rules
+}
+
+func compilePatterns(texts []string, lower bool) []core.Pattern {
+	patterns := make([]core.Pattern, len(texts))
+	for i, text := range texts {
+		if lower {
+			text = core.Lower(text)
+		}
+		patterns[i] = core.NewPattern(text)
+	}
+	return patterns
 }
 
 // Configuration is what the rules were made from; nil for a bucket without one.
@@ -56,21 +69,36 @@ func (r *Rules) first(asked *question) int {
 	if r == nil {
 		return -1
 	}
-	bit := methodBit(asked.method)
+	bit, originHash := methodBit(asked.method), hash(asked.origin)
 	for i := range r.compiled {
 		rule := &r.compiled[i]
 		// A method that is none of the five is compared too: a refused configuration may list it.
 		if bit != 0 && rule.methods&bit == 0 || bit == 0 && !r.lists(i, asked.method) {
 			continue
 		}
-		if matchAny(rule.origins, asked.origin) < 0 {
-			continue
-		}
-		if rule.takesHeaders(asked.headers) {
+		if rule.matchOrigin(asked.origin, originHash) && rule.takesHeaders(asked.headers) {
 			return i
 		}
 	}
 	return -1
+}
+
+func (r *compiledRule) matchOrigin(origin string, originHash uint32) bool {
+	for i, hash := range r.hashes {
+		if (hash == originHash || hash == 0) && r.origins[i].Match(origin) {
+			return true
+		}
+	}
+	return false
+}
+
+// hash is FNV-1a, but never 0.
+func hash(text string) uint32 {
+	sum := uint32(2166136261)
+	for i := range len(text) {
+		sum = (sum ^ uint32(text[i])) * 16777619
+	}
+	return sum | 1
 }
 
 func (r *Rules) lists(rule int, method string) bool {

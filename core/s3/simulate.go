@@ -24,74 +24,84 @@ func (r *Rules) Simulate(request core.HTTPRequest, target Target) Simulation {
 // PreflightHTTP is the OPTIONS request that carries a preflight.
 func PreflightHTTP(preflight core.PreflightRequest) core.HTTPRequest {
 	request := core.HTTPRequest{Method: "OPTIONS"}
-	add := func(name string, value *string) {
+	for i, value := range [...]*string{preflight.Origin, preflight.Method, preflight.Headers} {
 		if value != nil {
-			request.Headers = append(request.Headers, core.HeaderField{Name: name, Value: *value})
+			request.Headers.Add(askingHeaders[i], *value)
 		}
 	}
-	add(originHeader, preflight.Origin)
-	add(methodHeader, preflight.Method)
-	add(headersHeader, preflight.Headers)
 	return request
 }
+
+var askingHeaders = [...]string{originHeader, methodHeader, headersHeader}
 
 // Verdict is the outcome of a preflight without response and trace.
 func (r *Rules) Verdict(preflight core.PreflightRequest, target Target) Verdict {
 	asked := ask(&preflight)
-	if status, refused := refusal(r, &asked, &target); refused != nil {
-		return Verdict{Rule: -1, Status: status}
+	verdict := Verdict{Rule: -1}
+	var refused *ErrorResponse
+	if verdict.Status, refused = r.refusal(&asked, &target); refused == nil {
+		verdict.Rule = r.first(&asked)
+		verdict.Allowed = verdict.Rule >= 0
+		verdict.Status = 403
+		if verdict.Allowed {
+			verdict.Status = 200
+		}
 	}
-	rule := r.first(&asked)
-	if rule < 0 {
-		return Verdict{Rule: -1, Status: 403}
-	}
-	return Verdict{Allowed: true, Rule: rule, Status: 200}
+	return verdict
 }
 
 // answerPreflight decides in S3's order. OPTIONS is not authenticated, and the key is not looked up
 // (recorded: SC, ST), so nothing but CORS decides.
 func (r *Rules) answerPreflight(simulation *Simulation, asked *question, target *Target) {
-	status, refused := refusal(r, asked, target)
+	status, refused := r.refusal(asked, target)
 	if refused == nil {
 		simulation.reached = true
 		simulation.Rule = r.first(asked)
-		if simulation.Rule < 0 {
-			status, refused = 403, r.notAllowed(asked, target)
+		if simulation.Rule < 0 { // recorded: LS
+			resource := "OBJECT"
+			if target.Resource == BucketItem {
+				resource = "BUCKET"
+			}
+			status, refused = 403, newError("AccessForbidden", notAllowed, asked.method, resource)
 		}
 	}
+	response := &simulation.Response
 	if refused != nil {
-		simulation.Response = errorResponse(status, refused, "")
+		response.refuse(status, refused, "")
 		return
 	}
-	headers := r.corsHeaders(simulation.Rule, asked)
-	headers = append(headers,
-		core.HeaderField{Name: "Server", Value: "AmazonS3"},
-		core.HeaderField{Name: "Content-Length", Value: "0"})
-	simulation.Response = Response{HTTPResponse: core.HTTPResponse{Status: 200, Headers: headers}}
+	response.Headers = r.corsHeaders(simulation.Rule, asked)
+	response.empty(200)
 }
 
 // refusal is what S3 answers to a preflight before it compares any rule; nil if it goes on to the rules.
-func refusal(r *Rules, asked *question, target *Target) (status int, refused *ErrorResponse) {
-	method := asked.method
+func (r *Rules) refusal(asked *question, target *Target) (status int, refused *ErrorResponse) {
+	message := ""
+	header := asked.malformedHeader()
 	switch {
 	case asked.origin == "": // recorded: LS, whether the bucket exists or not
-		return 400, &ErrorResponse{Code: "BadRequest", Message: originNeeded}
+		message = originNeeded
 	case asked.requested != "" && methodBit(asked.requested) == 0:
 		asked.assumed.add(acrmInvalid)
-		return 400, &ErrorResponse{Code: "BadRequest", Message: "Invalid " + methodHeader + ": " + asked.requested}
-	}
-	if header, found := asked.malformedHeader(); found {
+		message = "Invalid " + methodHeader + ": " + asked.requested
+	case header != nil:
 		asked.assumed.add(acrhInvalidCharacter)
-		return 400, &ErrorResponse{Code: "BadRequest", Message: headersHeader + ` "` + header.written + invalidCharacter}
+		message = headersHeader + ` "` + header.written + invalidCharacter
+	}
+	if message != "" {
+		return 400, newError("BadRequest", message, "", "")
 	}
 	switch {
 	case target.Resource == ServiceRoot:
 		asked.assumed.add(serviceOptions)
-		return 403, &ErrorResponse{Code: "AccessForbidden", Message: notEnabled, Method: method, ResourceType: "BUCKET"}
+		message = notEnabled
 	case target.Missing: // recorded: LS; not 404
-		return 403, &ErrorResponse{Code: "AccessForbidden", Message: bucketNotFound, Method: method, ResourceType: "BUCKET"}
+		message = bucketNotFound
 	case r == nil: // recorded: LS; BUCKET even where the URL names an object
-		return 403, &ErrorResponse{Code: "AccessForbidden", Message: notEnabled, Method: method, ResourceType: "BUCKET"}
+		message = notEnabled
+	}
+	if message != "" {
+		return 403, newError("AccessForbidden", message, asked.method, "BUCKET")
 	}
 	if asked.requested == "" {
 		asked.assumed.add(acrmAbsent)
@@ -99,39 +109,29 @@ func refusal(r *Rules, asked *question, target *Target) (status int, refused *Er
 	return 0, nil
 }
 
-// notAllowed is the answer where no rule fits (recorded: LS).
-func (r *Rules) notAllowed(asked *question, target *Target) *ErrorResponse {
-	resource := "OBJECT"
-	if target.Resource == BucketItem {
-		resource = "BUCKET"
-	}
-	return &ErrorResponse{Code: "AccessForbidden", Message: notAllowed, Method: asked.method, ResourceType: resource}
-}
-
 // answerActual never blocks: without a fitting rule S3 answers as ever, without CORS headers and without
 // Vary, and a PUT is stored (recorded: LS, MG).
 func (r *Rules) answerActual(simulation *Simulation, asked *question, target *Target) {
-	bucketCORS := isBucketCORS(&simulation.Request) && target.Resource != ServiceRoot
+	response := &simulation.Response
+	outside := target.Resource == ServiceRoot // ListBuckets never has CORS headers (recorded: SC)
+	if r != nil && !outside && !target.Missing && asked.origin != "" {
+		simulation.reached = true
+		if asked.malformedHeader() != nil || asked.requested != "" && methodBit(asked.requested) == 0 {
+			asked.assumed.add(invalidOnActual)
+		}
+		simulation.Rule = r.first(asked)
+		if simulation.Rule >= 0 {
+			response.Headers = r.corsHeaders(simulation.Rule, asked)
+		}
+	}
 	switch {
-	case target.Resource == ServiceRoot: // ListBuckets never has CORS headers (recorded: SC)
-		simulation.Response = plainResponse(target)
+	case outside:
+		response.plain(target)
 	case target.Missing: // no CORS headers either (recorded: SC)
-		simulation.Response = errorResponse(404, noSuchBucket(), "")
-	case bucketCORS:
-		simulation.Response = r.answerBucketCORS(&simulation.Request)
+		response.refuse(404, noSuchBucket(), "")
+	case isBucketCORS(&simulation.Request):
+		r.answerBucketCORS(&simulation.Request, response)
 	default:
-		simulation.Response = plainResponse(target)
-	}
-	if r == nil || target.Missing || target.Resource == ServiceRoot || asked.origin == "" {
-		return
-	}
-	simulation.reached = true
-	if _, found := asked.malformedHeader(); found || asked.requested != "" && methodBit(asked.requested) == 0 {
-		asked.assumed.add(invalidOnActual)
-	}
-	simulation.Rule = r.first(asked)
-	if simulation.Rule >= 0 {
-		headers := r.corsHeaders(simulation.Rule, asked)
-		simulation.Response.Headers = append(headers, simulation.Response.Headers...)
+		response.plain(target)
 	}
 }

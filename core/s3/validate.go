@@ -1,8 +1,6 @@
 package s3
 
 import (
-	"strconv"
-
 	"s3cors/core"
 	"s3cors/core/source"
 )
@@ -24,7 +22,10 @@ func Validate(doc *source.Document) Validation {
 	}
 	if bytes > MaxDocumentBytes {
 		check.size = tooLarge()
-		check.report(&DocumentTooLarge, core.WholeDocument, strconv.Itoa(bytes), strconv.Itoa(MaxDocumentBytes))
+		d := check.diagnostics.Add(&DocumentTooLarge, core.WholeDocument, core.Itoa(bytes), core.Itoa(MaxDocumentBytes))
+		if doc.Format == source.XML {
+			d.Span = &core.Span{Start: beyondLimit(doc.Text), End: bytes}
+		}
 	}
 	if doc.Configuration != nil {
 		check.configuration(doc.Configuration)
@@ -36,6 +37,15 @@ func Validate(doc *source.Document) Validation {
 		validation.Status = 400
 	}
 	return validation
+}
+
+// beyondLimit is where a text that is too large passes the limit, at the start of a character.
+func beyondLimit(text string) int {
+	start := MaxDocumentBytes
+	for text[start]&0xC0 == 0x80 {
+		start--
+	}
+	return start
 }
 
 // validator gathers all diagnostics, and S3's first error of each stage at which it checks.
@@ -75,7 +85,7 @@ func (v *validator) refuse(before, value, after string) {
 }
 
 func tooLarge() *ErrorResponse { // assumption "document-too-large"
-	return &ErrorResponse{Code: "MaxMessageLengthExceeded", Message: "Your request was too big."}
+	return newError("MaxMessageLengthExceeded", "Your request was too big.", "", "")
 }
 
 func (v *validator) configuration(configuration *core.CORSConfiguration) {
@@ -88,7 +98,7 @@ func (v *validator) configuration(configuration *core.CORSConfiguration) {
 		}
 	case count > MaxRules: // recorded: SC for the code; the text from servers that copy S3's
 		v.count = invalidRequest("The number of CORS rules should not exceed allowed limit of 100 rules.")
-		v.report(&TooManyRules, core.RulePath(MaxRules), strconv.Itoa(count), strconv.Itoa(MaxRules))
+		v.report(&TooManyRules, core.RulePath(MaxRules), core.Itoa(count), core.Itoa(MaxRules))
 	}
 	for i := range configuration.CORSRules {
 		v.rule(i, &configuration.CORSRules[i])
@@ -106,7 +116,7 @@ func (v *validator) rule(index int, rule *core.CORSRule) {
 		values := rule.List(list.member)
 		if len(values) == 0 && list.missing != nil && !v.placeheld(path) { // recorded: VR, SC
 			v.schema = true
-			v.report(list.missing, path, strconv.Itoa(index+1))
+			v.report(list.missing, path, core.Itoa(index+1))
 		}
 		for j, value := range values {
 			list.check(v, path.Item(j), value)
@@ -157,7 +167,7 @@ func (v *validator) duplicateID(configuration *core.CORSConfiguration, index int
 	}
 	for i := range index {
 		if before := configuration.CORSRules[i].ID; before != nil && *before == *id {
-			d := v.diagnostics.Add(&DuplicateID, core.RulePath(index).Member(core.ID), strconv.Itoa(i+1), strconv.Itoa(index+1), *id)
+			d := v.diagnostics.Add(&DuplicateID, core.RulePath(index).Member(core.ID), core.Itoa(i+1), core.Itoa(index+1), *id)
 			d.Related = []core.Related{{Path: core.RulePath(i).Member(core.ID), Message: "the same ID"}}
 			return
 		}

@@ -2,7 +2,6 @@ package s3
 
 import (
 	"math"
-	"strconv"
 	"unicode/utf8"
 
 	"s3cors/core"
@@ -26,7 +25,7 @@ func (v *validator) id(path core.Path, rule *core.CORSRule) {
 	}
 	if length > maxIDLength {
 		v.refuse("ID length should not exceed allowed limit of 255", "", "")
-		v.report(&IDTooLong, path, strconv.Itoa(length), strconv.Itoa(maxIDLength))
+		v.report(&IDTooLong, path, core.Itoa(length), core.Itoa(maxIDLength))
 	}
 }
 
@@ -35,7 +34,7 @@ func (v *validator) id(path core.Path, rule *core.CORSRule) {
 func (v *validator) origin(path core.Path, origin string) {
 	if stars := core.Count(origin, '*'); stars > 1 {
 		v.refuse(`AllowedOrigin "`, origin, manyWildcards)
-		v.report(&OriginManyWildcards, path, origin, strconv.Itoa(stars))
+		v.report(&OriginManyWildcards, path, origin, core.Itoa(stars))
 	}
 }
 
@@ -70,7 +69,7 @@ func (v *validator) method(path core.Path, method string) {
 func (v *validator) allowedHeader(path core.Path, header string) {
 	if stars := core.Count(header, '*'); stars > 1 { // recorded: SC
 		v.refuse(`AllowedHeader "`, header, manyWildcards)
-		v.report(&HeaderManyWildcards, path, header, strconv.Itoa(stars))
+		v.report(&HeaderManyWildcards, path, header, core.Itoa(stars))
 	}
 	v.headerName(&HeaderInvalidCharacter, path, header)
 }
@@ -104,8 +103,8 @@ func (v *validator) maxAge(path core.Path, seconds *int64) {
 	case seconds == nil:
 	case *seconds > math.MaxInt32 || *seconds < math.MinInt32:
 		v.schema = true
-		v.report(&MaxAgeOutOfRange, path, strconv.FormatInt(*seconds, 10))
+		v.report(&MaxAgeOutOfRange, path, core.FormatInt(*seconds))
 	case *seconds < 0:
-		v.report(&MaxAgeNegative, path, strconv.FormatInt(*seconds, 10))
+		v.report(&MaxAgeNegative, path, core.FormatInt(*seconds))
 	}
 }
