@@ -25,6 +25,9 @@ func (p Path) Item(index int) Path {
 	return Path{rule: p.rule, member: p.member, item: int32(index) + 1}
 }
 
+// List is the path without its index: of the member that a value stands in.
+func (p Path) List() Path { return Path{rule: p.rule, member: p.member} }
+
 // Rule is the index of the rule and whether the path names one.
 func (p Path) Rule() (index int, ok bool) { return int(p.rule) - 1, p.rule > 0 }
 

@@ -4,8 +4,8 @@ package s3
 // what was assumed and on what ground.
 type Assumption struct{ Code, Message string }
 
-// Assumptions is the table of all readings on which an answer to a request may rest. An
-// answer names those that its request or configuration touches, and no others.
+// Assumptions is the table of all readings: first those of answers to requests, then those of
+// PutBucketCors. An answer names those that its request or configuration touches, and no others.
 var Assumptions = [...]Assumption{
 	acrmAbsent: {"acrm-absent", "Without Access-Control-Request-Method the method is taken to be OPTIONS, which no rule lists. " +
 		"Recordings on buckets without a configuration (2023) show the method OPTIONS; older suites expect 400."},
@@ -35,6 +35,30 @@ var Assumptions = [...]Assumption{
 		"S3 does not look the object up for a preflight; in 2015 a versionId gave 400 (aws/aws-sdk-js 515)."},
 	serviceOptions: {"service-options", "OPTIONS without a bucket in the URL is taken to be refused as on a bucket without a configuration. " +
 		"The status 403 is reported (aws/aws-sdk-js 1939); the text is not."},
+	allowedHeaderCharacter: {"allowed-header-character", "An AllowedHeader with a character that no header name has is taken to be refused. " +
+		"One server does so (2025); S3 was reported to accept it in 2016. A false alarm costs less than a rule that cannot work."},
+	idTooLong: {"id-too-long", "An ID of more than 255 UTF-16 code units is taken to be refused with InvalidRequest. " +
+		"The limit is documented; the code and the text follow S3's other bucket configurations."},
+	duplicateID: {"duplicate-id", "Two rules with one ID are taken to be accepted. Most servers accept them; two refuse them."},
+	documentTooLarge: {"document-too-large", "A document of 65,536 bytes is taken to be accepted and one of 65,537 refused with MaxMessageLengthExceeded, before anything else is checked. " +
+		"The limit of 64 KB is documented; the error is S3's usual one for bodies that are too large."},
+	emptyBody:       {"empty-body", "An empty body, or white space alone, is taken to be MalformedXML. One server says so; another has an error of its own."},
+	maxAgeEmpty:     {"max-age-empty", "An empty MaxAgeSeconds is taken to be MalformedXML. It is no integer; one server accepts it."},
+	maxAgeRange:     {"max-age-out-of-range", "A MaxAgeSeconds that does not fit 32 bits is taken to be MalformedXML. The API models a 32-bit integer; no recording is known."},
+	maxAgeFormat:    {"max-age-format", "A sign, leading zeros and white space around MaxAgeSeconds are taken to be read as XML Schema reads an int. No recording is known."},
+	valueWhitespace: {"value-whitespace", "White space around a value is taken to be part of it. No recording is known."},
+	unknownElement: {"unknown-element", "An element that the schema does not have at its place is taken to be MalformedXML. " +
+		"Several servers agree, and S3's message speaks of its schema."},
+	xmlAttribute: {"xml-attribute", "Attributes other than namespace declarations are taken to be ignored. No recording is known."},
+	xmlNamespace: {"xml-namespace", "A namespace other than S3's own is taken to be MalformedXML. Only S3's own and none are documented."},
+	xmlDoctype:   {"xml-doctype", "A DOCTYPE, whatever it holds, is taken to be MalformedXML. It is the safe reading; one server agrees."},
+	xmlEncoding:  {"xml-encoding", "One byte order mark is taken to be skipped, and any encoding but UTF-8 to be MalformedXML. No recording is known."},
+	checkOrder: {"check-order", "Within a rule the values are taken to be checked in the order ID, origins, methods, allowed headers, expose headers. " +
+		"Two servers do so, one of which says that it copies S3; a third begins with the methods."},
+	elementOrder: {"element-order", "The elements of a rule are taken to be written in the order ID, AllowedMethod, AllowedOrigin, AllowedHeader, MaxAgeSeconds, ExposeHeader. " +
+		"Two servers do so. S3 takes any order."},
+	ibmCOS: {"ibm-cos", "IBM COS is taken to answer as S3 does, but for the expected owner of the bucket, which it ignores. " +
+		"Its documentation is S3's text; no recording is known."},
 }
 
 // assumption names an entry of the table; the values are its indices.
@@ -55,12 +79,38 @@ const (
 	duplicatesKept
 	optionsQuery
 	serviceOptions
+	allowedHeaderCharacter
+	idTooLong
+	duplicateID
+	documentTooLarge
+	emptyBody
+	maxAgeEmpty
+	maxAgeRange
+	maxAgeFormat
+	valueWhitespace
+	unknownElement
+	xmlAttribute
+	xmlNamespace
+	xmlDoctype
+	xmlEncoding
+	checkOrder
+	elementOrder
+	ibmCOS
 )
 
 // assumed is the set of readings that one answer rests on.
-type assumed uint32
+type assumed uint64
 
 func (a *assumed) add(code assumption) { *a |= 1 << code }
+
+// addCode adds a reading by its code, as diagnostics name it.
+func (a *assumed) addCode(code string) {
+	for i := range Assumptions {
+		if Assumptions[i].Code == code {
+			a.add(assumption(i))
+		}
+	}
+}
 
 // list gives the entries in the order of the table.
 func (a assumed) list() []Assumption {

@@ -1,11 +1,13 @@
 package s3
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 
 	"s3cors/core"
+	"s3cors/core/source"
 )
 
 func number(n int64) *int64 { return &n }
@@ -83,5 +85,61 @@ func TestAnAnswerNamesTheReadingsItRestsOn(t *testing.T) {
 			}
 			assert.Equal(t, c.codes, codes)
 		})
+	}
+}
+
+// The same for what PutBucketCors answers.
+func TestAValidationNamesTheReadingsItRestsOn(t *testing.T) {
+	const rule = "<AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod>"
+	document := func(inside string) string {
+		return "<CORSConfiguration><CORSRule>" + inside + "</CORSRule></CORSConfiguration>"
+	}
+	long := strings.Repeat("x", 256)
+	cases := []struct {
+		name, text string
+		codes      []string
+	}{
+		{"a plain document", document(rule), nil},
+		{"a character that no header name has", document(rule + "<AllowedHeader>a b</AllowedHeader>"), []string{"allowed-header-character"}},
+		{"an ID of 256 characters", document(rule + "<ID>" + long + "</ID>"), []string{"id-too-long"}},
+		{"an ID of 255 characters", document(rule + "<ID>" + long[1:] + "</ID>"), nil},
+		{"two rules with one ID", document(rule + "<ID>a</ID></CORSRule><CORSRule>" + rule + "<ID>a</ID>"), []string{"duplicate-id"}},
+		{"one byte too many", document(rule + "<!--" + strings.Repeat("x", 65537-len(document(rule))-7) + "-->"), []string{"document-too-large"}},
+		{"nothing", "", []string{"empty-body"}},
+		{"an empty MaxAgeSeconds", document(rule + "<MaxAgeSeconds></MaxAgeSeconds>"), []string{"max-age-empty"}},
+		{"a MaxAgeSeconds of 33 bits", document(rule + "<MaxAgeSeconds>2147483648</MaxAgeSeconds>"), []string{"max-age-out-of-range"}},
+		{"the largest MaxAgeSeconds of 32 bits", document(rule + "<MaxAgeSeconds>2147483647</MaxAgeSeconds>"), nil},
+		{"the smallest MaxAgeSeconds", document(rule + "<MaxAgeSeconds>-2147483648</MaxAgeSeconds>"), []string{"max-age-negative"}},
+		{"a MaxAgeSeconds with a sign and zeros", document(rule + "<MaxAgeSeconds> +007 </MaxAgeSeconds>"), []string{"max-age-format"}},
+		{"white space around a value", document(rule + "<AllowedOrigin> https://a.example</AllowedOrigin>"), []string{"value-whitespace"}},
+		{"an unknown element", document(rule + "<Owner/>"), []string{"unknown-element"}},
+		{"an attribute", "<CORSConfiguration><CORSRule a='b'>" + rule + "</CORSRule></CORSConfiguration>", []string{"xml-attribute"}},
+		{"another namespace", "<CORSConfiguration xmlns='urn:a'><CORSRule>" + rule + "</CORSRule></CORSConfiguration>", []string{"xml-namespace"}},
+		{"a DOCTYPE", "<!DOCTYPE a>" + document(rule), []string{"xml-doctype"}},
+		{"another encoding", "<?xml version='1.0' encoding='latin1'?>" + document(rule), []string{"xml-encoding"}},
+		{"a byte order mark", "\uFEFF" + document(rule), []string{"xml-encoding"}},
+		{"two bad values in one list", document(rule + "<AllowedOrigin>*a*</AllowedOrigin><AllowedOrigin>*b*</AllowedOrigin>"), nil},
+		{"bad values in two lists of a rule", document(rule + "<AllowedOrigin>*a*</AllowedOrigin><AllowedMethod>get</AllowedMethod>"), []string{"check-order"}},
+		{"bad values in two rules", document(rule + "<AllowedOrigin>*a*</AllowedOrigin></CORSRule><CORSRule>" + rule + "<AllowedMethod>get</AllowedMethod>"), nil},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			var codes []string
+			for _, assumption := range Validate(source.Read(c.text)).Assumptions {
+				codes = append(codes, assumption.Code)
+			}
+			assert.Equal(t, c.codes, codes)
+		})
+	}
+}
+
+func TestEveryReadingHasItsCodeAndItsGround(t *testing.T) {
+	seen := map[string]bool{}
+	for _, assumption := range Assumptions {
+		assert.Regexp(t, `^[a-z]+(-[a-z]+)+$`, assumption.Code)
+		assert.False(t, seen[assumption.Code], assumption.Code)
+		seen[assumption.Code] = true
+		assert.Regexp(t, `taken (not )?to `, assumption.Message)
+		assert.Regexp(t, `\. .*\.$`, assumption.Message, "what is assumed, and on what ground")
 	}
 }

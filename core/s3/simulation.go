@@ -115,4 +115,6 @@ type Validation struct {
 	Bytes int
 	// Diagnostics are those of reading and of S3's rules, ordered by place, then code.
 	Diagnostics []core.Diagnostic
+	// Assumptions are the readings on which this answer rests; empty where all of it is on record.
+	Assumptions []Assumption
 }

@@ -30,8 +30,14 @@ func Validate(doc *source.Document) Validation {
 	if doc.Configuration != nil {
 		check.configuration(doc.Configuration)
 	}
+	for i := range check.diagnostics {
+		check.assumed.addCode(check.diagnostics[i].Assumption)
+	}
+	if doc.Format == source.XML && core.HasPrefix(doc.Text, "\uFEFF") {
+		check.assumed.add(xmlEncoding)
+	}
 	core.Locate(check.diagnostics, &doc.Places)
-	validation := Validation{Status: 200, Bytes: bytes, Diagnostics: check.diagnostics, Error: check.first()}
+	validation := Validation{Status: 200, Bytes: bytes, Diagnostics: check.diagnostics, Error: check.first(), Assumptions: check.assumed.list()}
 	validation.Accepted = validation.Error == nil
 	if !validation.Accepted {
 		validation.Status = 400
@@ -54,6 +60,9 @@ type validator struct {
 	diagnostics core.Diagnostics
 	// size, count and value are S3's first errors of length, number of rules and values.
 	size, count, value *ErrorResponse
+	// first is where the first error of the values stands.
+	at      core.Path
+	assumed assumed
 	// schema: the document is not well-formed, or not what the schema wants.
 	schema bool
 }
@@ -77,10 +86,14 @@ func (v *validator) report(kind *core.Kind, path core.Path, arguments ...string)
 	v.diagnostics.Add(kind, path, arguments...)
 }
 
-// refuse records S3's error for a value; the first one wins.
-func (v *validator) refuse(before, value, after string) {
+// refuse records S3's error for a value; the first one wins. Where the values of another list of the same rule are refused
+// too, the order of the checks decides (assumption "check-order").
+func (v *validator) refuse(path core.Path, before, value, after string) {
+	list := path.List()
 	if v.value == nil {
-		v.value = invalidRequest(before + value + after)
+		v.value, v.at = invalidRequest(before+value+after), list
+	} else if first, _ := v.at.Rule(); list != v.at && list == core.RulePath(first).Member(list.MemberOf()) {
+		v.assumed.add(checkOrder)
 	}
 }
 
@@ -120,7 +133,7 @@ func (v *validator) rule(index int, rule *core.CORSRule) {
 		}
 		for j, value := range values {
 			list.check(v, path.Item(j), value)
-			v.writable(path.Item(j), value)
+			v.text(path.Item(j), value)
 		}
 	}
 	v.maxAge(path.Member(core.MaxAgeSeconds), rule.MaxAgeSeconds)
@@ -149,9 +162,12 @@ func (v *validator) placeheld(path core.Path) bool {
 	return false
 }
 
-// writable reports a character that no XML document can carry: S3 answers MalformedXML to it. The reader of
-// XML reports such characters itself.
-func (v *validator) writable(path core.Path, value string) {
+// text looks at what concerns the text of any value: white space around it, and a character that no XML
+// document can carry, to which S3 answers MalformedXML. The reader of XML reports such characters itself.
+func (v *validator) text(path core.Path, value string) {
+	if core.TrimSpace(value) != value {
+		v.assumed.add(valueWhitespace)
+	}
 	if v.doc.Format != source.XML && unwritable(value) {
 		v.schema = true
 		v.report(&UnwritableCharacter, path, value)

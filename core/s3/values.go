@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"s3cors/core"
+	"s3cors/core/source"
 )
 
 // maxIDLength is the longest ID, in UTF-16 code units (AWS API reference, API_CORSRule; assumption "id-too-long").
@@ -15,7 +16,7 @@ func (v *validator) id(path core.Path, rule *core.CORSRule) {
 		return
 	}
 	path = path.Member(core.ID)
-	v.writable(path, *rule.ID)
+	v.text(path, *rule.ID)
 	length := 0
 	for _, r := range *rule.ID {
 		length++
@@ -24,7 +25,7 @@ func (v *validator) id(path core.Path, rule *core.CORSRule) {
 		}
 	}
 	if length > maxIDLength {
-		v.refuse("ID length should not exceed allowed limit of 255", "", "")
+		v.refuse(path, "ID length should not exceed allowed limit of 255", "", "")
 		v.report(&IDTooLong, path, core.Itoa(length), core.Itoa(maxIDLength))
 	}
 }
@@ -33,7 +34,7 @@ func (v *validator) id(path core.Path, rule *core.CORSRule) {
 // (recorded: LS, MG, ST; versitygw issue 1870 for the text).
 func (v *validator) origin(path core.Path, origin string) {
 	if stars := core.Count(origin, '*'); stars > 1 {
-		v.refuse(`AllowedOrigin "`, origin, manyWildcards)
+		v.refuse(path, `AllowedOrigin "`, origin, manyWildcards)
 		v.report(&OriginManyWildcards, path, origin, core.Itoa(stars))
 	}
 }
@@ -48,7 +49,7 @@ func (v *validator) method(path core.Path, method string) {
 	if methodBit(method) != 0 {
 		return
 	}
-	v.refuse("Found unsupported HTTP method in CORS config. Unsupported method is ", method, "")
+	v.refuse(path, "Found unsupported HTTP method in CORS config. Unsupported method is ", method, "")
 	meant := core.Upper(core.TrimSpace(method))
 	kind := &UnsupportedMethod
 	switch {
@@ -68,7 +69,7 @@ func (v *validator) method(path core.Path, method string) {
 // empty one is taken, and matches nothing.
 func (v *validator) allowedHeader(path core.Path, header string) {
 	if stars := core.Count(header, '*'); stars > 1 { // recorded: SC
-		v.refuse(`AllowedHeader "`, header, manyWildcards)
+		v.refuse(path, `AllowedHeader "`, header, manyWildcards)
 		v.report(&HeaderManyWildcards, path, header, core.Itoa(stars))
 	}
 	v.headerName(&HeaderInvalidCharacter, path, header)
@@ -77,7 +78,7 @@ func (v *validator) allowedHeader(path core.Path, header string) {
 // exposeHeader: no wildcard at all, then the characters (recorded: SC; noobaa-core 8954 for the text).
 func (v *validator) exposeHeader(path core.Path, header string) {
 	if core.Index(header, '*') >= 0 {
-		v.refuse(`ExposeHeader "`, header, `" contains wildcard. We currently do not support wildcard for ExposeHeader.`)
+		v.refuse(path, `ExposeHeader "`, header, `" contains wildcard. We currently do not support wildcard for ExposeHeader.`)
 		v.report(&ExposeWildcard, path, header)
 	}
 	v.headerName(&ExposeInvalidCharacter, path, header)
@@ -89,7 +90,7 @@ func (v *validator) headerName(kind *core.Kind, path core.Path, header string) {
 	for i := range len(header) {
 		if !core.IsTokenByte(header[i]) {
 			_, size := utf8.DecodeRuneInString(header[i:])
-			v.refuse(`AllowedHeader "`, header, invalidCharacter)
+			v.refuse(path, `AllowedHeader "`, header, invalidCharacter)
 			v.report(kind, path, header, header[i:i+size])
 			return
 		}
@@ -99,12 +100,18 @@ func (v *validator) headerName(kind *core.Kind, path core.Path, header string) {
 // maxAge: S3 models a 32-bit integer (assumption "max-age-out-of-range"); a negative one is taken to
 // be accepted (assumption "max-age-negative").
 func (v *validator) maxAge(path core.Path, seconds *int64) {
+	if seconds == nil {
+		return
+	}
+	written := core.FormatInt(*seconds)
+	if place, ok := v.doc.Places.Find(path); ok && v.doc.Format == source.XML && v.doc.Text[place.Value.Start:place.Value.End] != written {
+		v.assumed.add(maxAgeFormat)
+	}
 	switch {
-	case seconds == nil:
 	case *seconds > math.MaxInt32 || *seconds < math.MinInt32:
 		v.schema = true
-		v.report(&MaxAgeOutOfRange, path, core.FormatInt(*seconds))
+		v.report(&MaxAgeOutOfRange, path, written)
 	case *seconds < 0:
-		v.report(&MaxAgeNegative, path, core.FormatInt(*seconds))
+		v.report(&MaxAgeNegative, path, written)
 	}
 }
