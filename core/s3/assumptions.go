@@ -35,6 +35,8 @@ var Assumptions = [...]Assumption{
 		"S3 does not look the object up for a preflight; in 2015 a versionId gave 400 (aws/aws-sdk-js 515)."},
 	serviceOptions: {"service-options", "OPTIONS without a bucket in the URL is taken to be refused as on a bucket without a configuration. " +
 		"The status 403 is reported (aws/aws-sdk-js 1939); the text is not."},
+	headersTooLarge: {"headers-too-large", "Origin and Access-Control-Request headers of more than 8,192 bytes together are taken to be refused with RequestHeaderSectionTooLarge. " +
+		"The limit of 8 KB and the error are documented; what counts towards the limit is not."},
 	allowedHeaderCharacter: {"allowed-header-character", "An AllowedHeader with a character that no header name has is taken to be refused. " +
 		"One server does so (2025); S3 was reported to accept it in 2016. A false alarm costs less than a rule that cannot work."},
 	idTooLong: {"id-too-long", "An ID of more than 255 UTF-16 code units is taken to be refused with InvalidRequest. " +
@@ -79,6 +81,7 @@ const (
 	duplicatesKept
 	optionsQuery
 	serviceOptions
+	headersTooLarge
 	allowedHeaderCharacter
 	idTooLong
 	duplicateID

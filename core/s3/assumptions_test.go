@@ -74,6 +74,12 @@ func TestAnAnswerNamesTheReadingsItRestsOn(t *testing.T) {
 		{name: "a query on the actual request", configuration: rule(nil), request: func() core.HTTPRequest { r := preflight(); r.Method, r.URL = "GET", "/k?versionId=1"; return r }()},
 		{name: "a header name with a blank on the actual request", configuration: rule(nil), request: func() core.HTTPRequest { r := preflight(headersHeader, "a b"); r.Method = "GET"; return r }(),
 			codes: []string{"invalid-request-header-on-actual"}},
+		{name: "headers of more than 8 KB", configuration: rule(nil), request: preflight(headersHeader, strings.Repeat("a,", 4096)), codes: []string{"headers-too-large"}},
+		{name: "headers of more than 8 KB on the actual request", configuration: rule(nil), request: func() core.HTTPRequest {
+			r := preflight(headersHeader, strings.Repeat("a,", 4096))
+			r.Method = "GET"
+			return r
+		}(), codes: []string{"headers-too-large"}},
 		{name: "OPTIONS without a bucket", configuration: rule(nil), request: preflight(), target: Target{Resource: ServiceRoot}, codes: []string{"service-options"}},
 	}
 	for _, c := range cases {

@@ -4,7 +4,7 @@ import "s3cors/core"
 
 // nearestHeader explains why no AllowedHeader takes a name, by the one that comes nearest. The patterns
 // are those written, in lower case.
-func (c *Check) nearestHeader(written []string, patterns []core.Pattern) {
+func (c *Check) nearestHeader(written []string, patterns []core.Pattern, asked *question) {
 	name := c.Value
 	if len(written) == 0 {
 		c.fail(&noAllowedHeaders, name)
@@ -12,6 +12,9 @@ func (c *Check) nearestHeader(written []string, patterns []core.Pattern) {
 	}
 	best, distance := -1, len(name)/2+1
 	for i := range patterns {
+		if !asked.compares() {
+			break
+		}
 		if d := headerDistance(name, &patterns[i]); d < distance {
 			best, distance = i, d
 		}

@@ -3,10 +3,13 @@ package s3
 import "s3cors/core"
 
 // nearestOrigin explains why no AllowedOrigin takes an origin, by the one that comes nearest.
-func (c *Check) nearestOrigin(origins []string) {
+func (c *Check) nearestOrigin(origins []string, asked *question) {
 	c.fail(&noOrigins)
 	list, nearest := c.Path, -1
 	for i := range origins {
+		if !asked.compares() && i > 0 {
+			break
+		}
 		difference := originDifference{origin: c.Value, pattern: origins[i]}
 		difference.compare()
 		if nearest >= 0 && difference.distance >= nearest {

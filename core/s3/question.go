@@ -11,7 +11,11 @@ type question struct {
 	// requested is Access-Control-Request-Method; "" where the request has none.
 	requested string
 	headers   []askedHeader
-	assumed   assumed
+	// tooLarge: the three headers are longer than all that S3 takes of header fields.
+	tooLarge bool
+	assumed  assumed
+	// comparisons counts the elements that were looked at for the nearest one.
+	comparisons int
 }
 
 // askedHeader is one item of Access-Control-Request-Headers.
@@ -35,33 +39,37 @@ const (
 // (recorded: LS, MG, SC).
 func read(request *core.HTTPRequest) question {
 	var asked question
-	asked.origin = asked.field(request, originHeader)
-	asked.requested = asked.field(request, methodHeader)
-	asked.method = asked.requested
-	if asked.method == "" {
-		asked.method = request.Method
-	}
-	asked.readHeaders(asked.field(request, headersHeader))
+	asked.ask(asked.field(request, originHeader), asked.field(request, methodHeader), asked.field(request, headersHeader), request.Method)
 	return asked
 }
 
 // ask is read for a preflight that is not yet an HTTP request.
 func ask(preflight *core.PreflightRequest) question {
 	var asked question
-	if preflight.Origin != nil {
-		asked.origin = trim(*preflight.Origin)
-	}
-	if preflight.Method != nil {
-		asked.requested = trim(*preflight.Method)
-	}
-	asked.method = asked.requested
-	if asked.method == "" {
-		asked.method = "OPTIONS"
-	}
-	if preflight.Headers != nil {
-		asked.readHeaders(trim(*preflight.Headers))
-	}
+	asked.ask(value(preflight.Origin), value(preflight.Method), value(preflight.Headers), "OPTIONS")
 	return asked
+}
+
+func value(header *string) string {
+	if header == nil {
+		return ""
+	}
+	return trim(*header)
+}
+
+// maxHeaderBytes is what S3 takes of header fields (AWS API reference, API_PutObject: 8 KB).
+const maxHeaderBytes = 8192
+
+func (q *question) ask(origin, requested, headers, method string) {
+	q.origin, q.requested, q.method = origin, requested, requested
+	if requested == "" {
+		q.method = method
+	}
+	if len(origin)+len(requested)+len(headers) > maxHeaderBytes {
+		q.tooLarge = true
+		return
+	}
+	q.readHeaders(headers)
 }
 
 // field is the value of a header without the white space around it, which is no part of the
@@ -92,13 +100,9 @@ func (q *question) readHeaders(value string) {
 	}
 }
 
-// repeatedWithin bounds the search for repeated names: S3 takes 8 KB of header fields, and a
-// request with more names than this has other troubles.
-const repeatedWithin = 256
-
 func (q *question) addHeader(written, name string) {
 	header := askedHeader{written: written, name: core.Lower(name), malformed: !core.IsToken(name)}
-	for i := range q.headers[:min(len(q.headers), repeatedWithin)] {
+	for i := range q.headers {
 		if q.headers[i].name == header.name {
 			q.assumed.add(acrhRepeatedItem)
 		}

@@ -76,6 +76,11 @@ func (r *Rules) answerPreflight(simulation *Simulation, asked *question, target 
 
 // refusal is what S3 answers to a preflight before it compares any rule; nil if it goes on to the rules.
 func (r *Rules) refusal(asked *question, target *Target) (status int, refused *ErrorResponse) {
+	if asked.tooLarge { // AWS, "Error responses"
+		asked.assumed.add(headersTooLarge)
+		return 400, newError("RequestHeaderSectionTooLarge",
+			"Your request header and query parameters used to make the request exceed the maximum allowed size.", "", "")
+	}
 	message := ""
 	header := asked.malformedHeader()
 	switch {
@@ -113,6 +118,11 @@ func (r *Rules) refusal(asked *question, target *Target) (status int, refused *E
 // Vary, and a PUT is stored (recorded: LS, MG).
 func (r *Rules) answerActual(simulation *Simulation, asked *question, target *Target) {
 	response := &simulation.Response
+	if asked.tooLarge {
+		status, refused := r.refusal(asked, target)
+		response.refuse(status, refused, "")
+		return
+	}
 	outside := target.Resource == ServiceRoot // ListBuckets never has CORS headers (recorded: SC)
 	if r != nil && !outside && !target.Missing && asked.origin != "" {
 		simulation.reached = true

@@ -61,7 +61,17 @@ func (r *Rules) checkOrigin(check *Check, rule int, asked *question) {
 		return
 	}
 	asked.noteOverlaps(patterns, asked.origin)
-	check.nearestOrigin(origins)
+	check.nearestOrigin(origins, asked)
+}
+
+// comparesAtMost bounds how many elements are looked at for the nearest one: far more than fit into a document
+// that S3 takes.
+const comparesAtMost = 20000
+
+// compares counts one more element, and says whether it is to be looked at.
+func (q *question) compares() bool {
+	q.comparisons++
+	return q.comparisons <= comparesAtMost
 }
 
 // noteOverlaps adds the reading that prefix and suffix share no characters where a value would fit if they might.
@@ -124,7 +134,7 @@ func (r *Rules) checkHeader(check *Check, rule int, header *askedHeader, asked *
 		return
 	}
 	asked.noteOverlaps(patterns, header.name)
-	check.nearestHeader(written, patterns)
+	check.nearestHeader(written, patterns, asked)
 }
 
 // listedAtMost bounds how many values a message names.
