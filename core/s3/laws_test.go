@@ -1,12 +1,15 @@
 package s3
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
 	"s3cors/core"
+	"s3cors/core/source"
 )
 
 // configurationFrom makes a configuration of a short text, so that fuzzing can change it: rules between
@@ -74,4 +77,36 @@ func FuzzRuleAtTheEndTakesNothingAway(f *testing.F) {
 			require.Equal(t, was.Response, is.Response)
 		}
 	})
+}
+
+// The XML and the JSON form of one configuration get the same answers: PutBucketCors' and every other.
+func FuzzXMLAndJSONGetTheSameAnswers(f *testing.F) {
+	addSeeds(f)
+	f.Add("*;get;|**;OPTIONS;a:b", "https://a.example", "GET", "a")
+	f.Fuzz(func(t *testing.T, configuration, origin, method, headers string) {
+		if !utf8.ValidString(configuration) || strings.ContainsFunc(configuration, func(r rune) bool { return r < ' ' || r >= 0xFFFE && r <= 0xFFFF }) {
+			return // what XML cannot carry has no XML form
+		}
+		made := configurationFrom(configuration)
+		text, err := json.Marshal(made)
+		require.NoError(t, err)
+		fromJSON, fromXML := source.Read(string(text)), source.Read(Document(made))
+		require.NotNil(t, fromJSON.Configuration)
+		require.Equal(t, fromJSON.Configuration, fromXML.Configuration)
+		a, b := Validate(fromJSON), Validate(fromXML)
+		require.Equal(t, a.Error, b.Error)
+		require.Equal(t, a.Bytes, b.Bytes)
+		require.Equal(t, told(a.Diagnostics), told(b.Diagnostics))
+		request := PreflightHTTP(preflightFrom(origin, method, headers))
+		require.Equal(t, Compile(fromJSON.Configuration).Simulate(request, Target{}), Compile(fromXML.Configuration).Simulate(request, Target{}))
+	})
+}
+
+// told is what diagnostics say, without their places and in no order.
+func told(diagnostics []core.Diagnostic) map[string]int {
+	count := map[string]int{}
+	for _, d := range diagnostics {
+		count[d.Code+" "+d.Path.String()+" "+d.Message]++
+	}
+	return count
 }
