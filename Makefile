@@ -23,6 +23,10 @@ web/s3cors.wasm web/wasm_exec.js &: $(go_files)
 	cp $(goroot)/lib/wasm/wasm_exec.js web/wasm_exec.js
 	@touch web/s3cors.wasm
 
+.PHONY: hashes
+hashes: web/node_modules ## Write web/put/hashes.js anew, which holds MD5, SHA-1 and SHA-256
+	node web/bundle-hashes.js
+
 .PHONY: serve
 serve: wasm ## Build everything and serve the page
 	node web/serve.js
@@ -32,9 +36,10 @@ test: check types test-go test-wasm test-web ## Run all tests, natively, as wasm
 
 .PHONY: check
 check: ## Look for what gofmt and go vet object to
-	@files=$$(gofmt -l core wasm) && test -z "$$files" || { echo "gofmt -w has to be run on: $$files"; exit 1; }
+	@files=$$(gofmt -l core wasm web/test) && test -z "$$files" || { echo "gofmt -w has to be run on: $$files"; exit 1; }
 	go vet $(packages)
 	GOOS=js GOARCH=wasm go vet $(packages)
+	go -C web/test/clients/go vet ./...
 
 .PHONY: types
 types: web/node_modules ## Check the types of the JavaScript
@@ -50,7 +55,7 @@ test-wasm: ## Run the core's Go tests as wasm under Node
 	GOOS=js GOARCH=wasm $(GO_TEST) -shuffle=on -exec="env -i 'PATH=$(PATH)' '$(goroot)/lib/wasm/go_js_wasm_exec'" ./core/...
 
 .PHONY: test-web
-test-web: wasm web/node_modules chromium ## Run the tests in JavaScript, the page's in Chromium
+test-web: wasm web/node_modules chromium clients ## Run the tests in JavaScript, the page's in Chromium, S3's clients
 	cd web && $(NODE_TEST) $$(find test -name '*.test.js')
 
 web/node_modules: web/package.json web/package-lock.json
@@ -60,6 +65,10 @@ web/node_modules: web/package.json web/package-lock.json
 .PHONY: chromium
 chromium: ## Install Chromium where it is missing (Debian, as root)
 	@bash web/install-chromium.sh
+
+.PHONY: clients
+clients: ## Install the S3 clients that are missing (Debian, as root)
+	@bash web/install-clients.sh
 
 .PHONY: fuzz
 fuzz: ## Fuzz each target for FUZZTIME (20s)

@@ -27,16 +27,21 @@ func locate(span **Span, path Path, places *Places) {
 	if *span != nil {
 		return
 	}
-	place, ok := places.Find(path)
-	if !ok {
-		return
+	if found, ok := places.Span(path); ok {
+		*span = &found
 	}
-	found := place.Value
-	if found.Start == found.End {
+}
+
+// Span is what to underline for a path: the value that is found for it.
+//
+//go:noinline
+func (p *Places) Span(path Path) (span Span, ok bool) {
+	place, ok := p.Find(path)
+	if place.Value.Start == place.Value.End {
 		// An empty value has nothing to underline but its tags or quotes.
-		found = place.Whole
+		return place.Whole, ok
 	}
-	*span = &found
+	return place.Value, ok
 }
 
 // sortDiagnostics is a merge sort: stable, and small in the module.

@@ -5,51 +5,33 @@ import (
 	"s3cors/core/s3"
 )
 
-func simulatePreflight(a *arguments, to *encoder) {
-	to.source = a.sourceOrNull("source", a.at(0))
-	request := a.preflight("request", a.at(1))
-	simulate(a, s3.PreflightHTTP(request), to)
-}
+func simulatePreflight(p *payload, to *encoder) { simulate(p, to, true) }
 
-func simulateRequest(a *arguments, to *encoder) {
-	to.source = a.sourceOrNull("source", a.at(0))
-	simulate(a, a.request("request", a.at(1)), to)
-}
+func simulateRequest(p *payload, to *encoder) { simulate(p, to, false) }
 
-func simulate(a *arguments, request core.HTTPRequest, to *encoder) {
-	target := a.target(2)
-	if a.misuse != "" {
-		return
+//go:noinline
+func simulate(p *payload, to *encoder, preflight bool) {
+	source, target := to.takeSource(p), p.target()
+	var request core.HTTPRequest
+	if preflight {
+		request = s3.PreflightHTTP(p.preflight())
+	} else {
+		request = p.request()
 	}
-	simulation := s3.Simulation{Rule: -1, Request: request}
-	if !to.source.unreadable() {
-		simulation = to.source.compile().Simulate(request, target)
-	}
+	simulation := source.compile().Simulate(request, target)
 	to.simulation(&simulation)
 }
 
-func simulateMany(a *arguments, to *encoder) {
-	to.source = a.sourceOrNull("source", a.at(0))
-	target := a.target(2)
-	if kind(a.at(1)) != '[' {
-		a.fail("requests", "", "an array", a.at(1))
-	}
-	if a.misuse != "" {
-		return
-	}
-	rules, verdict := to.source.compile(), s3.Verdict{Rule: -1}
-	to.open("", "[")
-	requests := parts{json: a.at(1)}
-	for json, ok := requests.next(); ok; json, ok = requests.next() {
-		a.element++
-		request := a.preflight("requests", json)
-		if a.misuse != "" {
-			return
+func simulateMany(p *payload, to *encoder) {
+	source, target := to.takeSource(p), p.target()
+	rules := source.compile()
+	to.open("[")
+	for count := p.number(); count > 0 && p.at < len(p.text); count-- {
+		verdict := rules.Verdict(p.preflight(), target)
+		if source.unreadable() {
+			verdict.Status = 0
 		}
-		if !to.source.unreadable() {
-			verdict = rules.Verdict(request, target)
-		}
-		to.verdict(verdict)
+		to.verdict(&verdict)
 	}
-	to.close("]")
+	to.put("]")
 }

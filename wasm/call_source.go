@@ -2,23 +2,19 @@ package main
 
 import "s3cors/core/format"
 
-func parse(a *arguments, to *encoder) {
-	if to.source = a.source("source", a.at(0)); a.misuse == "" {
-		to.open("", "{")
-		to.parsed(to.source.document, to.source.document.Diagnostics)
-		to.close("}")
-	}
+func parse(p *payload, to *encoder) {
+	document := to.takeSource(p).document
+	to.open("{")
+	to.parsed(document, document.Diagnostics)
+	to.put("}")
 }
 
-func validate(a *arguments, to *encoder) {
-	if to.source = a.source("source", a.at(0)); a.misuse == "" {
-		to.validation(to.source.document, to.source.validate())
-	}
+func validate(p *payload, to *encoder) {
+	source := to.takeSource(p)
+	to.validation(source.document, source.validate())
 }
 
-func toXML(a *arguments, to *encoder) {
-	if to.source = a.source("source", a.at(0)); a.misuse == "" {
-		written := format.XML(to.source.document)
-		to.written(&written)
-	}
+func toXML(p *payload, to *encoder) {
+	written := format.XML(to.takeSource(p).document)
+	to.written(&written)
 }

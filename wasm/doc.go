@@ -1,42 +1,56 @@
 // Command wasm is Go's side of the boundary to JavaScript: the list of calls, and the form in which
-// arguments and results cross. web/s3cors.js is the other side.
+// arguments and results cross. web/loader/ is the other side.
 //
 // # Crossing
 //
-// The module exports three functions. input(size) gives a buffer of at least size bytes, into which
-// JavaScript writes a payload as UTF-8. call(operation, size) answers it and gives the length of the
-// answer; output() tells where the answer is. Payload and answer are JSON as JSON.stringify writes it. A
-// lone surrogate crosses as \udXXX in both directions, so that no text is changed on the way.
+// The module exports three functions. input(size) gives a buffer of size bytes, into which JavaScript writes a payload.
+// call(operation, size) answers it and gives the length of the answer; output() tells where the answer is, until the
+// next call.
 //
 // # Operations
 //
 //	0     describe: the version, and the names of the calls in their order
-//	1     keep: [slot, "source", source] reads a source and keeps it, in place of what the slot held; the
-//	      name is that of the argument, for the message if it is misused
-//	2...  the calls, in the order of the description; the payload is the list of arguments
+//	1     keep: reads a source and keeps it, in place of what the slot held
+//	2...  the calls, in the order of the description
 //
-// JavaScript decides which slot a source goes to and which is given up. In a call, a source is
-// {"slot": n}, or null for a bucket without a configuration. A kept source is read once, and compiled,
+// JavaScript decides which slot a source goes to and which is given up. A kept source is read once, and compiled,
 // validated and so on once, when a call first needs it. So a call with a source that was seen before costs no
 // second reading and no copy.
 //
+// # Payloads
+//
+// The loader has checked the arguments, and thrown a TypeError for each of the wrong type. What crosses has one fixed form:
+// numbers and texts, one behind the other and without names. A number is its decimal digits and a semicolon; a text is its
+// length in bytes as a number, and its bytes. A semicolon alone is what is absent. Texts are UTF-8, a lone surrogate three
+// bytes (WTF-8), so that no text is changed on the way.
+//
+//	keep             slot, 1 for a text or 0 for a value; the rest is the text, or the JSON of the value
+//	parse, validate,
+//	toXML            slot
+//	simulate...      slot (absent: a bucket without a configuration), target, request
+//	simulateMany     slot, target, how many preflights, and these
+//
+//	target           1 if the bucket is missing or 0, text of the resource, status, headers
+//	preflight        texts of origin, method and headers, each of which may be absent
+//	request          texts of method and url, headers, text of the body
+//	headers          how many, and the texts of a name and a value for each
+//
 // # Answers
+//
+// Answers are JSON. A lone surrogate is written as \udXXX.
 //
 //	{"result": ...}                            as web/s3cors.d.ts gives it
 //	{"result": ..., "configuration": ...}      the same, with what the fixes in it refer to
-//	{"misuse": "request must be an object"}    an argument has the wrong JavaScript type
 //	{"panic": "index out of range"}            a defect of s3cors; the next call works
 //
 // # Fixes
 //
-// A fix holds the whole configuration that it leads to. 100 of them for 100 rules would be megabytes, so
-// its configuration crosses as a list of what it is made of: [from, to] is a run of rules of the source's own
-// configuration, by index and without the last; an object is a rule written out. The loader puts them together. The
-// source's configuration is that of the result or, where the result has none, the one beside it.
+// A fix holds the whole configuration that it leads to. 100 of them for 100 rules would be megabytes, so a rule that the
+// fix leaves as it is crosses as its index in the source's own configuration. The loader puts the rules in. The source's
+// configuration is that of the result or, where the result has none, the one beside it.
 //
 // # Natively
 //
-// Built for any other target the command reads calls from standard input, one a line, as
-// {"call": "parse", "arguments": ["..."]}, and writes each answer as a line, with the fixes in full. A result is then
-// the same bytes that JSON.stringify writes of what the JavaScript API returns.
+// Built for any other target the command performs operations from standard input, one a line: its number, a blank and the
+// payload in base64. It writes each answer as a line, which is the same bytes.
 package main

@@ -2,35 +2,34 @@ package main
 
 import "s3cors/core"
 
-// configuration writes CORSConfiguration, or null.
-func (e *encoder) configuration(name string, configuration *core.CORSConfiguration) {
+// configuration writes the member configuration: CORSConfiguration, or null.
+//
+//go:noinline
+func (e *encoder) configuration(configuration *core.CORSConfiguration) {
 	if configuration == nil {
-		e.null(name)
+		e.write(`"configuration":#`, "null")
 		return
 	}
-	e.open(name, "{")
-	e.open("CORSRules", "[")
-	for i := range configuration.CORSRules {
-		e.rule(&configuration.CORSRules[i])
+	e.open(`"configuration":{"CORSRules":[`)
+	rules := configuration.CORSRules
+	for i := range rules {
+		e.rule(&rules[i])
 	}
-	e.close("]")
-	e.close("}")
+	e.put("]}")
 }
 
 // rule writes CORSRule. An optional list without values is left out.
+//
+//go:noinline
 func (e *encoder) rule(rule *core.CORSRule) {
-	e.open("", "{")
-	e.optional("ID", rule.ID)
-	e.texts("AllowedOrigins", rule.AllowedOrigins)
-	e.texts("AllowedMethods", rule.AllowedMethods)
-	if len(rule.AllowedHeaders) > 0 {
-		e.texts("AllowedHeaders", rule.AllowedHeaders)
-	}
-	if len(rule.ExposeHeaders) > 0 {
-		e.texts("ExposeHeaders", rule.ExposeHeaders)
-	}
+	e.open("{")
+	e.optional(`"ID":`, rule.ID)
+	e.texts(`"AllowedOrigins":[`, &rule.AllowedOrigins, false)
+	e.texts(`"AllowedMethods":[`, &rule.AllowedMethods, false)
+	e.texts(`"AllowedHeaders":[`, &rule.AllowedHeaders, true)
+	e.texts(`"ExposeHeaders":[`, &rule.ExposeHeaders, true)
 	if rule.MaxAgeSeconds != nil {
-		e.number("MaxAgeSeconds", *rule.MaxAgeSeconds)
+		e.write(`"MaxAgeSeconds":#`, core.FormatInt(*rule.MaxAgeSeconds))
 	}
-	e.close("}")
+	e.put("}")
 }

@@ -7,83 +7,83 @@ import (
 
 // simulation writes Simulation. Where the source could not be read there is no response.
 func (e *encoder) simulation(simulation *s3.Simulation) {
-	e.open("", "{")
-	e.bool("allowed", simulation.Allowed)
-	e.ruleIndex(simulation.Rule)
-	e.request("request", &simulation.Request)
+	e.write(`{"allowed":#"rule":#"request":{"method":$"url":?`,
+		boolean(simulation.Allowed), index(simulation.Rule), simulation.Request.Method, simulation.Request.URL)
+	e.headers(&simulation.Request.Headers, simulation.Request.Body)
 	if e.source.unreadable() {
-		e.null("response")
+		e.write(`}"response":#"trace":[]"assumptions":[]`, "null")
 	} else {
-		e.open("response", "{")
-		e.response(&simulation.Response.HTTPResponse)
+		e.write(`}"response":{"status":#`, core.Itoa(simulation.Response.Status))
+		e.headers(&simulation.Response.Headers, simulation.Response.Body)
 		e.s3Error(simulation.Response.Error)
-		e.close("}")
+		e.open(`}"trace":[`)
+		traces, assumptions := simulation.Trace, simulation.Assumptions
+		for i := range traces {
+			e.trace(&traces[i])
+		}
+		e.open(`]"assumptions":[`)
+		for i := range assumptions {
+			e.write(`{"code":$"message":$}`, assumptions[i].Code, assumptions[i].Message)
+		}
+		e.put("]")
 	}
-	e.open("trace", "[")
-	for i := range simulation.Trace {
-		e.trace(&simulation.Trace[i])
-	}
-	e.close("]")
-	e.open("assumptions", "[")
-	for i := range simulation.Assumptions {
-		e.open("", "{")
-		e.text("code", simulation.Assumptions[i].Code)
-		e.text("message", simulation.Assumptions[i].Message)
-		e.close("}")
-	}
-	e.close("]")
-	var diagnostics []core.Diagnostic
+	var diagnostics core.Diagnostics
 	if e.source != nil {
 		diagnostics = e.source.validate().Diagnostics
 	}
 	e.diagnostics(diagnostics, core.Error)
-	e.close("}")
+	e.put("}")
 }
 
-// ruleIndex writes the member rule: an index, or null for -1.
-func (e *encoder) ruleIndex(rule int) {
-	if rule < 0 {
-		e.null("rule")
-		return
+func boolean(value bool) string {
+	if value {
+		return "true"
 	}
-	e.number("rule", int64(rule))
+	return "false"
+}
+
+// index is that of a rule, or null for -1.
+//
+//go:noinline
+func index(rule int) string {
+	if rule < 0 {
+		return "null"
+	}
+	return core.Itoa(rule)
 }
 
 func (e *encoder) trace(trace *s3.RuleTrace) {
-	e.open("", "{")
-	e.number("rule", int64(trace.Rule))
-	e.optional("id", trace.ID)
-	e.text("result", string(trace.Result))
-	e.check("origin", &trace.Origin)
-	e.check("method", &trace.Method)
-	e.open("headers", "[")
-	for i := range trace.Headers {
-		e.check("", &trace.Headers[i])
+	e.write(`{"rule":#`, core.Itoa(trace.Rule))
+	e.optional(`"id":`, trace.ID)
+	e.write(`"result":$"origin":@`, string(trace.Result))
+	e.check(&trace.Origin)
+	e.open(`"method":@`)
+	e.check(&trace.Method)
+	e.open(`"headers":[`)
+	headers := trace.Headers
+	for i := range headers {
+		e.check(&headers[i])
 	}
-	e.close("]")
-	e.close("}")
+	e.put("]}")
 }
 
-func (e *encoder) check(name string, check *s3.Check) {
-	e.open(name, "{")
-	e.text("value", check.Value)
-	e.text("result", string(check.Result))
-	e.path(check.Path)
-	e.optional("pattern", check.Pattern)
-	e.optionalText("reason", check.Reason)
-	e.text("message", check.Message)
+//go:noinline
+func (e *encoder) check(check *s3.Check) {
+	e.write(`{"value":$"result":$"path":$`, check.Value, string(check.Result), check.Path.String())
+	e.optional(`"pattern":`, check.Pattern)
+	e.write(`"reason":?"message":$`, check.Reason, check.Message)
 	if len(check.Parameters) > 0 {
-		e.parameters(check.Parameters)
+		e.parameters(&check.Parameters)
 	}
-	e.spanOf(check.Path)
-	e.close("}")
+	if e.source != nil {
+		if span, ok := e.source.document.Places.Span(check.Path); ok {
+			e.span(&span)
+		}
+	}
+	e.put("}")
 }
 
 // verdict writes Verdict.
-func (e *encoder) verdict(verdict s3.Verdict) {
-	e.open("", "{")
-	e.bool("allowed", verdict.Allowed)
-	e.ruleIndex(verdict.Rule)
-	e.number("status", int64(verdict.Status))
-	e.close("}")
+func (e *encoder) verdict(verdict *s3.Verdict) {
+	e.write(`{"allowed":#"rule":#"status":#}`, boolean(verdict.Allowed), index(verdict.Rule), core.Itoa(verdict.Status))
 }

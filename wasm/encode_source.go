@@ -8,74 +8,61 @@ import (
 )
 
 // parsed writes the members of Parsed, the diagnostics being those of the call.
-func (e *encoder) parsed(document *source.Document, diagnostics []core.Diagnostic) {
-	e.configuration("configuration", document.Configuration)
+//
+//go:noinline
+func (e *encoder) parsed(document *source.Document, diagnostics core.Diagnostics) {
+	e.configuration(document.Configuration)
 	e.holdsConfiguration = true
-	if document.Format == source.Value {
-		e.null("format")
-	} else {
-		e.text("format", string(document.Format))
-	}
+	e.write(`"format":~`, string(document.Format))
 	e.diagnostics(diagnostics, core.Info)
-	e.open("candidates", "[")
-	for i := range document.Candidates {
-		candidate := &document.Candidates[i]
-		e.open("", "{")
-		e.text("name", candidate.Name)
-		e.text("format", string(candidate.Format))
-		e.span(&candidate.Span)
-		e.close("}")
+	candidates, placeholders := document.Candidates, document.Placeholders
+	e.open(`"candidates":[`)
+	for i := range candidates {
+		e.found(`{"name":$"format":$`, candidates[i].Name, string(candidates[i].Format), &candidates[i].Span)
 	}
-	e.close("]")
-	e.open("placeholders", "[")
-	for i := range document.Placeholders {
-		placeholder := &document.Placeholders[i]
-		e.open("", "{")
-		e.path(placeholder.Path)
-		e.text("name", placeholder.Name)
-		e.span(&placeholder.Span)
-		e.close("}")
+	e.open(`]"placeholders":[`)
+	for i := range placeholders {
+		e.found(`{"path":$"name":$`, placeholders[i].Path.String(), placeholders[i].Name, &placeholders[i].Span)
 	}
-	e.close("]")
+	e.put("]")
+}
+
+// found writes what was found at a place.
+//
+//go:noinline
+func (e *encoder) found(form, first, second string, span *core.Span) {
+	e.write(form, first, second)
+	e.span(span)
+	e.put("}")
 }
 
 // validation writes Validation.
 func (e *encoder) validation(document *source.Document, validation *s3.Validation) {
-	e.open("", "{")
+	e.open("{")
 	e.parsed(document, validation.Diagnostics)
-	e.bool("accepted", validation.Accepted)
-	e.open("response", "{")
-	e.number("status", int64(validation.Status))
+	e.write(`"accepted":#"response":{"status":#`, boolean(validation.Accepted), core.Itoa(validation.Status))
 	e.s3Error(validation.Error)
-	e.close("}")
-	e.number("bytes", int64(validation.Bytes))
-	e.close("}")
+	e.write(`}"bytes":#}`, core.Itoa(validation.Bytes))
 }
 
 // s3Error writes the member error: S3Error, or null.
+//
+//go:noinline
 func (e *encoder) s3Error(answered *s3.ErrorResponse) {
 	if answered == nil {
-		e.null("error")
+		e.write(`"error":#`, "null")
 		return
 	}
-	e.open("error", "{")
-	e.text("code", answered.Code)
-	e.text("message", answered.Message)
-	e.optionalText("method", answered.Method)
-	e.optionalText("resourceType", answered.ResourceType)
-	e.close("}")
+	e.write(`"error":{"code":$"message":$"method":?"resourceType":?}`, answered.Code, answered.Message, answered.Method, answered.ResourceType)
 }
 
 // written writes Written.
 func (e *encoder) written(written *format.Written) {
-	e.open("", "{")
-	if written.Text == nil {
-		e.null("text")
-	} else {
-		e.text("text", *written.Text)
+	text := "" // no document is empty, so that it can stand for none
+	if written.Text != nil {
+		text = *written.Text
 	}
-	e.text("filename", written.Filename)
-	e.text("mediaType", written.MediaType)
+	e.write(`{"text":~"filename":$"mediaType":$`, text, written.Filename, written.MediaType)
 	e.diagnostics(written.Diagnostics, core.Info)
-	e.close("}")
+	e.put("}")
 }

@@ -35,7 +35,7 @@ func fullDocument() *source.Document {
 func fullDiagnostics() []core.Diagnostic {
 	span := core.Span{Start: 1, End: 3}
 	return []core.Diagnostic{{
-		Kind: core.Kind{Code: "syntax", Severity: core.Error, Topic: core.Syntax, Assumption: "empty-body"},
+		Kind: &core.Kind{Code: "syntax", Severity: core.Error, Topic: core.Syntax, Assumption: "empty-body"},
 		Path: core.RulePath(0), Message: "message", Help: "Help.",
 		Parameters: []core.Parameter{core.Text("value", "x"), core.Number("count", 3)},
 		Span:       &span,

@@ -9,51 +9,48 @@ import (
 // kept is a source that was read, with what the calls have made of it so far.
 type kept struct {
 	document *source.Document
-	offsets  utf16Offsets
+	// marks are those of the document's text (utf16.go).
+	marks []int32
 	// rules and validation are nil until a call needs them.
 	rules      *s3.Rules
 	validation *s3.Validation
 }
 
-// slotCount is how many sources are kept. The loader has as many.
-const slotCount = 8
+// slots hold the sources that are kept. The loader has as many.
+var slots [8]*kept
 
-var slots [slotCount]*kept
-
-// keep reads a source into a slot: the arguments are the slot, the name of the argument that the source is of a call, and
-// the source.
-func keep(a *arguments) {
-	slot := a.wholeNumber("slot", "", a.at(0), 0, slotCount-1)
-	document := a.document(stringOf(a.at(1)), a.at(2))
-	if a.misuse != "" {
-		return
+// keep reads a source into a slot: the payload is the slot, 1 for a text or 0 for a value, and the text or the value's
+// JSON to the end.
+func keep(p *payload) {
+	slot, isText := p.number(), p.number() == 1
+	text := p.text[p.at:]
+	var document *source.Document
+	if isText {
+		document = source.Read(text)
+	} else {
+		document = source.ReadValue(text)
 	}
 	core.Locate(document.Diagnostics, &document.Places)
-	slots[slot] = &kept{document: document, offsets: newUTF16Offsets(document.Text)}
+	slots[slot] = newKept(document)
 }
 
-// source is the kept source to which an argument refers: {"slot": n}.
-func (a *arguments) source(argument, json string) *kept {
-	if kind(json) == '{' {
-		members := parts{json: json}
-		_, slot, _ := members.nextMember()
-		if source := slots[a.wholeNumber(argument, ".slot", slot, 0, slotCount-1)]; source != nil {
-			return source
-		}
-	}
-	a.fail(argument, "", wantedSource, json)
-	return nil
+func newKept(document *source.Document) *kept {
+	return &kept{document: document, marks: markUTF16(document.Text)}
 }
 
-// sourceOrNull is the same where null stands for a bucket without a configuration; it is then nil.
-func (a *arguments) sourceOrNull(argument, json string) *kept {
-	if json == "null" {
-		return nil
+// takeSource reads the slot of the source that the call is about; nil is a bucket without a configuration.
+//
+//go:noinline
+func (e *encoder) takeSource(p *payload) *kept {
+	if slot := p.number(); slot >= 0 {
+		e.source = slots[slot]
 	}
-	return a.source(argument, json)
+	return e.source
 }
 
 // validate is what PutBucketCors says of the source.
+//
+//go:noinline
 func (k *kept) validate() *s3.Validation {
 	if k.validation == nil {
 		validation := s3.Validate(k.document)
@@ -63,6 +60,8 @@ func (k *kept) validate() *s3.Validation {
 }
 
 // compile makes the source ready for matching; a bucket without a configuration is nil.
+//
+//go:noinline
 func (k *kept) compile() *s3.Rules {
 	if k == nil {
 		return nil

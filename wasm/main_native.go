@@ -4,8 +4,7 @@ package main
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/json"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -14,7 +13,7 @@ import (
 	"strings"
 )
 
-// main answers the calls on standard input, one a line, as the module answers them in JavaScript.
+// main performs the operations on standard input, one a line, as the module performs them for the loader.
 func main() {
 	if err := answerLines(os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "s3cors:", err)
@@ -25,9 +24,9 @@ func main() {
 func answerLines(from io.Reader, to io.Writer) error {
 	lines, out := bufio.NewReaderSize(from, 1<<16), bufio.NewWriter(to)
 	for {
-		line, err := lines.ReadBytes('\n')
-		if len(line) > 0 {
-			answer, err := answerLine(line)
+		line, err := lines.ReadString('\n')
+		if line != "" {
+			answer, err := answerLine(strings.TrimSuffix(line, "\n"))
 			if err != nil {
 				return err
 			}
@@ -42,42 +41,17 @@ func answerLines(from io.Reader, to io.Writer) error {
 	}
 }
 
-// answerLine does for a line what the loader does for a call: it keeps the sources in slots and lets
-// the call refer to them.
-func answerLine(line []byte) ([]byte, error) {
-	var wanted struct {
-		Call      string          `json:"call"`
-		Arguments json.RawMessage `json:"arguments"`
-	}
-	compact := &bytes.Buffer{}
-	err := json.Compact(compact, line)
-	if err == nil {
-		err = json.Unmarshal(compact.Bytes(), &wanted)
-	}
+func answerLine(line string) ([]byte, error) {
+	number, encoded, _ := strings.Cut(line, " ")
+	operation, err := strconv.Atoi(number)
 	if err != nil {
-		return nil, fmt.Errorf(`a line must be {"call": ..., "arguments": [...]}: %w`, err)
+		return nil, fmt.Errorf("a line must be the number of an operation, a blank and a payload in base64: %w", err)
 	}
-	for i := range calls {
-		if calls[i].name == wanted.Call {
-			return answerCall(i, elements(string(wanted.Arguments))), nil
-		}
+	text, err := base64.StdEncoding.DecodeString(encoded)
+	if err != nil {
+		return nil, fmt.Errorf("the payload of operation %d must be base64: %w", operation, err)
 	}
-	return nil, fmt.Errorf("there is no call %q", wanted.Call)
-}
-
-func answerCall(index int, given []string) []byte {
-	for i := range min(calls[index].sources, len(given)) {
-		if given[i] == "null" {
-			continue
-		}
-		slot, answer := strconv.Itoa(i), &encoder{}
-		serve(keepOperation, "["+slot+`,"source",`+given[i]+"]", answer)
-		if string(answer.out) != `{"result":null}` {
-			return answer.out
-		}
-		given[i] = `{"slot":` + slot + "}"
-	}
-	answer := &encoder{fixesInFull: true}
-	serve(firstCall+index, "["+strings.Join(given, ",")+"]", answer)
-	return answer.out
+	answer := &encoder{}
+	serve(operation, string(text), answer)
+	return answer.out, nil
 }

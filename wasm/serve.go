@@ -7,68 +7,47 @@ const (
 	firstCall
 )
 
-// serve answers one payload and appends the answer to a buffer. It answers whatever comes: a panic is
-// caught here, so that a defect costs one call and not the module.
-func serve(operation int, payload string, to *encoder) {
-	start := len(to.out)
-	defer func() {
-		if cause := recover(); cause != nil {
-			to.out = to.out[:start]
-			to.failure("panic", panicText(cause))
-		}
-	}()
-	a := arguments{list: elements(payload)}
-	to.open("", "{")
-	to.key("result")
-	perform(operation, &a, to)
-	if a.misuse != "" {
-		to.out = to.out[:start]
-		to.failure("misuse", a.misuse)
-		return
+// serve answers one payload, in place of the answer that the encoder holds. It answers whatever comes: a panic is caught
+// here, so that a defect costs one call and not the module.
+func serve(operation int, text string, to *encoder) {
+	to.out, to.source, to.holdsConfiguration, to.refersToSource = to.out[:0], nil, false, false
+	defer to.catch()
+	p := &payload{text: text}
+	to.open(`{"result":@`)
+	switch operation {
+	case describeOperation:
+		to.description()
+	case keepOperation:
+		keep(p)
+		to.put("null")
+	default:
+		calls[operation-firstCall].answer(p, to)
 	}
 	if to.refersToSource {
-		to.configuration("configuration", to.source.document.Configuration)
+		to.configuration(to.source.document.Configuration)
 	}
-	to.close("}")
+	to.put("}")
 }
 
-func perform(operation int, a *arguments, to *encoder) {
-	switch {
-	case operation == describeOperation:
-		to.description()
-	case operation == keepOperation:
-		keep(a)
-		to.null("")
-	case operation-firstCall < len(calls):
-		calls[operation-firstCall].answer(a, to)
-	default:
-		a.reject("operation", "", " is none of those described")
+// catch turns a panic into an answer.
+func (e *encoder) catch() {
+	cause := recover()
+	if cause == nil {
+		return
 	}
-}
-
-func (e *encoder) failure(kind, message string) {
-	e.open("", "{")
-	e.text(kind, message)
-	e.close("}")
+	text := "a value that is no error"
+	if err, ok := cause.(error); ok {
+		text = err.Error()
+	}
+	e.out = e.out[:0]
+	e.write(`{"panic":$}`, text)
 }
 
 func (e *encoder) description() {
-	e.open("", "{")
-	e.text("version", version)
-	e.open("calls", "[")
-	for i := range calls {
-		e.text("", calls[i].name)
+	list := calls
+	e.write(`{"version":$"calls":[`, version)
+	for i := range list {
+		e.write("$", list[i].name)
 	}
-	e.close("]")
-	e.close("}")
-}
-
-func panicText(cause any) string {
-	switch cause := cause.(type) {
-	case error:
-		return cause.Error()
-	case string:
-		return cause
-	}
-	return "a value that is no text"
+	e.put("]}")
 }

@@ -1,58 +1,52 @@
 package main
 
-// utf16Offsets turns offsets in bytes of UTF-8 into those of JavaScript, which counts UTF-16 code units. It
-// is made once for a text. In a text of ASCII alone both are the same, and nothing is stored.
-type utf16Offsets struct {
-	text string
-	// marks holds the offset in UTF-16 at every 64th byte.
-	marks []int32
-}
+import "s3cors/core"
+
+// JavaScript counts offsets in UTF-16 code units, Go in bytes of UTF-8. In a text of ASCII alone both are the same, and
+// nothing is stored.
 
 const bytesPerMark = 64
 
-func newUTF16Offsets(text string) utf16Offsets {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return utf16Offsets{text: text, marks: markUTF16(text)}
-		}
-	}
-	return utf16Offsets{}
-}
-
+// markUTF16 gives the offset in UTF-16 at every 64th byte of a text, or nil where that is the same as in bytes.
+//
+//go:noinline
 func markUTF16(text string) []int32 {
-	marks := make([]int32, 0, len(text)/bytesPerMark+1)
+	marks := make([]int32, len(text)/bytesPerMark+1)
 	units := 0
-	for i := range len(text) {
-		if i%bytesPerMark == 0 {
-			marks = append(marks, int32(units))
-		}
-		units += utf16Units(text[i])
+	for i := range marks {
+		marks[i] = int32(units)
+		units += countUnits(text[i*bytesPerMark : min((i+1)*bytesPerMark, len(text))])
+	}
+	if units == len(text) {
+		return nil
 	}
 	return marks
 }
 
-// at is the offset in UTF-16 of an offset in bytes.
-func (o *utf16Offsets) at(offset int) int {
-	if o.marks == nil {
-		return offset
+// offset writes the offset in UTF-16 of an offset in bytes, in decimal digits.
+//
+//go:noinline
+func (k *kept) offset(offset int) string {
+	if k.marks != nil {
+		text := k.document.Text
+		offset = min(offset, len(text))
+		mark := offset / bytesPerMark
+		offset = int(k.marks[mark]) + countUnits(text[mark*bytesPerMark:offset])
 	}
-	offset = min(offset, len(o.text))
-	mark := min(offset/bytesPerMark, len(o.marks)-1)
-	units := int(o.marks[mark])
-	for i := mark * bytesPerMark; i < offset; i++ {
-		units += utf16Units(o.text[i])
-	}
-	return units
+	return core.Itoa(offset)
 }
 
-// utf16Units is how many code units begin with a byte: none with a continuation, two with the first of four
-// bytes, one with any other. A lone surrogate, three bytes from 0xED on, is one unit.
-func utf16Units(b byte) int {
-	switch {
-	case b >= 0x80 && b < 0xC0:
-		return 0
-	case b >= 0xF0:
-		return 2
+// countUnits counts the code units that begin in a text: none with a continuation, two with the first of four bytes, one with
+// any other. A lone surrogate, three bytes from 0xED on, is one unit.
+//
+//go:noinline
+func countUnits(text string) (units int) {
+	for i := range len(text) {
+		if b := text[i]; b >= 0xF0 {
+			units += 2
+		} else if b&0xC0 != 0x80 {
+			units++
+		}
 	}
-	return 1
+	return units
 }

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/assert"
+
+	"s3cors/core/source"
 )
 
 func TestOffsetsCountUTF16CodeUnits(t *testing.T) {
@@ -20,24 +23,29 @@ func TestOffsetsCountUTF16CodeUnits(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := strings.Join(parts, "")
-			offsets := newUTF16Offsets(text)
+			k := newKept(&source.Document{Text: text})
 			bytes, units := 0, 0
 			for _, part := range parts {
-				assert.Equal(t, units, offsets.at(bytes))
+				assert.Equal(t, strconv.Itoa(units), k.offset(bytes))
 				bytes += len(part)
 				units += len(utf16.Encode([]rune(part)))
 			}
-			assert.Equal(t, units, offsets.at(len(text)))
+			assert.Equal(t, strconv.Itoa(units), k.offset(len(text)))
 		})
 	}
 }
 
 func TestALoneSurrogateIsOneUnit(t *testing.T) {
-	offsets := newUTF16Offsets("a\xED\xA0\x80b\xED\xBF\xBFc")
-	assert.Equal(t, []int{1, 2, 3, 4}, []int{offsets.at(1), offsets.at(4), offsets.at(5), offsets.at(8)})
+	k := newKept(&source.Document{Text: "a\xED\xA0\x80b\xED\xBF\xBFc"})
+	assert.Equal(t, []string{"1", "2", "3", "4"}, []string{k.offset(1), k.offset(4), k.offset(5), k.offset(8)})
 }
 
 func TestAnOffsetBeyondTheTextIsItsEnd(t *testing.T) {
-	offsets := newUTF16Offsets("é")
-	assert.Equal(t, 1, offsets.at(99))
+	k := newKept(&source.Document{Text: "é"})
+	assert.Equal(t, "1", k.offset(99))
+}
+
+func TestNothingIsStoredForATextOfASCII(t *testing.T) {
+	assert.Nil(t, newKept(&source.Document{Text: strings.Repeat("a", 1000)}).marks)
+	assert.NotNil(t, newKept(&source.Document{Text: strings.Repeat("a", 1000) + "é"}).marks)
 }

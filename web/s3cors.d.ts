@@ -4,9 +4,10 @@
  * This file is the contract: members may be added, none may be renamed, dropped or given another meaning. A call that
  * is not built yet is absent from the object that load() gives.
  *
- * Every call is synchronous, stateless and total. Whatever the caller hands over, the answer is a value:
- * a text that cannot be read, or a configuration that S3 refuses, comes back as diagnostics, never as an
- * exception. Only misuse of the API itself (an argument of the wrong JavaScript type) throws a TypeError.
+ * Every call is stateless and total, and all but preparePut and acceptPut are synchronous. Whatever the caller hands
+ * over, the answer is a value: a text that cannot be read, or a configuration that S3 refuses, comes back as
+ * diagnostics, never as an exception. Only misuse of the API itself (an argument of the wrong JavaScript type) throws a
+ * TypeError.
  * Offsets are UTF-16, so `source.slice(span.start, span.end)` is the text meant.
  */
 
@@ -48,6 +49,13 @@ export interface S3CORS {
   infer(calls: FetchCall[]): Inference;
   /** Runs a suite of expectations against its configuration. */
   test(suite: Suite): SuiteReport;
+
+  /** The whole request that PutBucketCors wants for a configuration, and the same as commands and programs. Asynchronous, since
+   *  the hash functions are loaded with the first call; an option of the wrong type rejects with a TypeError. */
+  preparePut(source: Source, options?: PutOptions): Promise<PreparedPut>;
+  /** What S3 answers to PutBucketCors with these headers. A source that is a string is the body itself, as UTF-8, in whatever format
+   *  it is; any other is written as toXML writes it. Each digest that the headers carry is computed and compared. */
+  acceptPut(source: Source, headers: HeaderList, facts?: PutFacts): Promise<PutAnswer>;
 }
 
 // ---- the configuration -------------------------------------------------------------------------------------
@@ -218,6 +226,64 @@ export interface Check {
   /** The values in the message, so that a host can write it in its own language. */
   parameters?: Record<string, string | number>;
   span?: Span;
+}
+
+// ---- PutBucketCors -----------------------------------------------------------------------------------------
+
+/** As x-amz-sdk-checksum-algorithm names them (API_PutBucketCors; CRC64NVME by boto3's reference). */
+export type ChecksumAlgorithm = 'CRC32' | 'CRC32C' | 'SHA1' | 'SHA256' | 'CRC64NVME';
+
+/** An empty string counts as left out. */
+export interface PutOptions {
+  /** The bucket's name; left out, BUCKET stands in its place, which no bucket can be called. */
+  bucket?: string;
+  /** The http or https URL of an S3-compatible service, 'https://' left out if you like; the bucket is then a part of the path. By
+   *  default AWS, with the bucket in the host where its name allows that. */
+  endpoint?: string;
+  /** Adds this checksum to Content-MD5. */
+  checksumAlgorithm?: ChecksumAlgorithm;
+  /** Account ID. S3 answers 403 if the bucket is not that account's; IBM COS ignores it (its reference of BucketCors.put). */
+  expectedBucketOwner?: string;
+}
+
+/** Everything but the diagnostics is null if no configuration could be read. */
+export interface PreparedPut {
+  /** The request without its signature: URL, all headers in the documented order (API_PutBucketCors), and toXML's text as the
+   *  body. The digests are those of the body in UTF-8, and Content-Length counts its bytes. */
+  request: (HTTPRequest & { url: string; headers: [name: string, value: string][]; body: string }) | null;
+  /** A command for a POSIX shell that sends this very request, signed by curl (7.88 or later) with AWS_ACCESS_KEY_ID,
+   *  AWS_SECRET_ACCESS_KEY and, where they are set, AWS_SESSION_TOKEN and AWS_REGION. */
+  curl: string | null;
+  /** `aws s3api put-bucket-cors`, for a POSIX shell. The client writes XML and digests of its own, as do the programs below. */
+  awsCli: string | null;
+  /** A Python program: put_bucket_cors of boto3. */
+  boto3: string | null;
+  /** A Python program: BucketCors(...).put(...) of ibm_boto3, for IBM COS. */
+  ibmBoto3: string | null;
+  /** Errors of the source, and 'owner-ignored' where expectedBucketOwner is given. */
+  diagnostics: Diagnostic[];
+}
+
+/** What S3 knows of the bucket. */
+export interface PutFacts {
+  /** default 'exists' */
+  bucket?: 'exists' | 'missing';
+  /** Account ID of the owner; left out, x-amz-expected-bucket-owner is taken to be right. */
+  bucketOwner?: string;
+  /** default 's3'. IBM COS is taken to answer as S3 does, but for the expected owner, which it ignores. */
+  service?: 's3' | 'ibm-cos';
+}
+
+export interface PutAnswer {
+  accepted: boolean;
+  /** 200, or the first error in the order in which S3 checks: size of the body, digests, bucket, owner, document. null only
+   *  if the source, which is not a string, could not be read. */
+  response: { status: number; error: S3Error | null } | null;
+  /** Where nothing is known of the service's behaviour and this is a reading: what was assumed, and on what ground. Readings of
+   *  the document are among them only if it decided. */
+  assumptions: { code: string; message: string }[];
+  /** Errors of the document, also where S3 refuses the request before it looks at it. */
+  diagnostics: Diagnostic[];
 }
 
 // ---- the browser -------------------------------------------------------------------------------------------

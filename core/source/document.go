@@ -29,7 +29,7 @@ type Document struct {
 	Configuration *core.CORSConfiguration
 	// Diagnostics tell what stands in the way of reading it, and near misses that were
 	// read all the same.
-	Diagnostics []core.Diagnostic
+	Diagnostics core.Diagnostics
 	// Places says where each value of the configuration stands in the text.
 	Places core.Places
 	// Candidates are the other configurations in the text, in its order.

@@ -1,263 +1,186 @@
 package source
 
 import (
-	"strconv"
-	"strings"
-
 	"s3cors/core"
 	"s3cors/core/source/literal"
 )
 
-// readRules reads a list of rules. What is no object is left out, so that the rules of the
+// readRules reads a list of rules, or a single rule. What is no object is left out, so that the rules of the
 // configuration are numbered without it.
-func (r *jsonReader) readRules(list *literal.Node) {
-	r.configuration.CORSRules = make([]core.CORSRule, 0, len(list.Items))
-	if !r.isValue {
-		r.doc.Places.Rules = make([]core.RulePlaces, 0, len(list.Items))
+func (r *jsonReader) readRules(node int) {
+	kind, first, behind := r.Nodes[node].Kind, node+1, r.Behind(node)
+	switch {
+	case r.found.single:
+		first = node
+	case kind != literal.List:
+		r.reportType(core.NoMember, "CORSRules", node, "a list of rules")
+		return
 	}
-	for i := range list.Items {
-		item := &list.Items[i]
-		switch item.Kind {
-		case literal.Object:
-			r.readRule(item)
-		case literal.Missing: // has been told
-		default:
-			r.reportType(core.WholeDocument, "CORSRules["+strconv.Itoa(i)+"]", item, "a rule",
-				"Write a rule: an object with AllowedOrigins and AllowedMethods.")
+	count := 0
+	for item := first; item < behind; item = r.Behind(item) {
+		if r.Nodes[item].Kind == literal.Object {
+			count++
 		}
 	}
-}
-
-// ruleReader reads one rule.
-type ruleReader struct {
-	*jsonReader
-	path   core.Path
-	rule   *core.CORSRule
-	places *core.RulePlaces
-}
-
-func (r *jsonReader) readRule(node *literal.Node) {
-	index := len(r.configuration.CORSRules)
-	r.configuration.CORSRules = append(r.configuration.CORSRules, core.CORSRule{})
-	rr := ruleReader{jsonReader: r, path: core.RulePath(index), rule: &r.configuration.CORSRules[index]}
-	if !r.isValue {
-		rr.places = r.doc.Places.Place(index)
-		rr.places.Rule = core.Place{Value: node.Span, Whole: node.Span}
-	}
-	var members [len(core.Members) + 1]*literal.Member
-	for i := range node.Members {
-		member := &node.Members[i]
-		meant, exact := meantMember(member.Key)
-		if meant == core.NoMember {
-			r.reportUnknown(rr.path, member, "of a rule")
+	rules, places := make([]core.CORSRule, count), make([]core.RulePlaces, count)
+	r.doc.Configuration.CORSRules, r.doc.Places.Rules = rules, places
+	next := 0
+	for item, i := first, 0; item < behind; item, i = r.Behind(item), i+1 {
+		if r.Nodes[item].Kind == literal.Object {
+			r.index, r.rule, r.places = next, &rules[next], &places[next]
+			next++
+			r.readRule(item)
 			continue
 		}
-		path := rr.path.Member(meant)
-		if !exact {
-			r.reportMisspelled(path, member, meant.String())
-		}
-		if earlier := members[meant]; earlier != nil {
-			r.reportDuplicate(path, earlier, member, meant.String())
-		}
-		members[meant] = member
+		r.index = -1
+		r.reportType(core.NoMember, indexed("CORSRules", i), item, "a rule")
 	}
-	for _, meant := range core.Members {
-		if member := members[meant]; member != nil {
-			rr.readMember(meant, &member.Value)
+}
+
+// indexed names an element of a list.
+//
+//go:noinline
+func indexed(name string, index int) string { return name + "[" + core.Itoa(index) + "]" }
+
+func (r *jsonReader) readRule(node int) {
+	r.places.Rule = core.Place{Value: r.Nodes[node].Span(), Whole: r.Nodes[node].Span()}
+	var given [core.ExposeHeaders + 1]int
+	for key := node + 1; key < r.Behind(node); key = r.Behind(key) {
+		member, exact := meantMember(r.TextOf(key))
+		if member == core.NoMember {
+			r.reportKey(&UnknownKey, core.NoMember, key, "a rule")
+			continue
+		}
+		if !exact {
+			r.reportKey(&MisspelledKey, member, key, member.String())
+		}
+		if earlier := given[member]; earlier > 0 {
+			r.reportDuplicate(member, earlier, key, member.String())
+		}
+		given[member] = key
+	}
+	for i := range given {
+		if given[i] > 0 {
+			r.readMember(core.Member(i), given[i]+1)
 		}
 	}
 }
 
 // readMember reads the value of a member. null and a value that is missing leave it absent.
-func (r *ruleReader) readMember(member core.Member, value *literal.Node) {
-	if value.Kind == literal.Null || value.Kind == literal.Missing {
+func (r *jsonReader) readMember(member core.Member, value int) {
+	kind := r.Nodes[value].Kind
+	if kind == literal.Null || kind == literal.Missing {
 		return
 	}
-	if r.places != nil {
-		r.places.Members[member].Whole = placeOf(value)
-	}
+	r.places.Members[member].Whole = r.placeOf(value)
+	isText := kind == literal.String || kind == literal.Word
+	wanted := "a text"
 	switch {
-	case member == core.MaxAgeSeconds:
-		r.readMaxAge(value)
 	case member.IsList():
-		r.readList(member, value)
-	case isText(value):
-		r.rule.ID = takeOne(&r.ids, value.Text)
-	default:
-		r.reportType(r.path.Member(member), member.String(), value, "a text", "Write a text.")
-	}
-}
-
-// isText says whether a value is a text, with quotes or without.
-func isText(value *literal.Node) bool {
-	return value.Kind == literal.String || value.Kind == literal.Word
-}
-
-func placeOf(value *literal.Node) core.Place {
-	return core.Place{Value: value.Inner(), Whole: value.Span}
-}
-
-// readList reads a member that holds a list of texts.
-func (r *ruleReader) readList(member core.Member, value *literal.Node) {
-	switch {
-	case value.Kind == literal.List && len(value.Items) == 0:
-		// An empty list is the same as none.
-	case value.Kind == literal.List:
-		r.readItems(member, value.Items)
-	case isText(value):
-		r.readJoined(member, value)
-	default:
-		r.reportType(r.path.Member(member), member.String(), value, "a list of texts", "Write a list of texts.")
-	}
-}
-
-func (r *ruleReader) readItems(member core.Member, items []literal.Node) {
-	texts := take(&r.texts, len(items))
-	var places []core.Place
-	if r.places != nil {
-		places = take(&r.itemPlaces, len(items))
-	}
-	for i := range items {
-		item := &items[i]
-		switch {
-		case isText(item):
-			texts = append(texts, item.Text)
-			if r.places != nil {
-				places = append(places, placeOf(item))
-			}
-		case item.Kind == literal.Missing: // has been told
-		default:
-			r.reportType(r.path.Member(member), member.String()+"["+strconv.Itoa(i)+"]", item, "a text", "Write a text.")
+		if isText {
+			r.readJoined(member, value)
+			return
 		}
+		if kind == literal.List {
+			r.readItems(member, value)
+			return
+		}
+		wanted = "a list of texts"
+	case member == core.MaxAgeSeconds:
+		if isText || kind == literal.Number {
+			r.readMaxAge(value, isText)
+			return
+		}
+		wanted = "a number"
+	case isText:
+		id := r.TextOf(value)
+		r.rule.ID = &id
+		return
 	}
-	r.setList(member, texts, places)
+	r.reportType(member, member.String(), value, wanted)
+}
+
+func (r *jsonReader) placeOf(value int) core.Place {
+	return core.Place{Value: r.Nodes[value].Inner(), Whole: r.Nodes[value].Span()}
+}
+
+// readItems reads the texts of a list.
+func (r *jsonReader) readItems(member core.Member, list int) {
+	for item, i := list+1, 0; item < r.Behind(list); item, i = r.Behind(item), i+1 {
+		if kind := r.Nodes[item].Kind; kind != literal.String && kind != literal.Word {
+			r.reportType(member, indexed(member.String(), i), item, "a text")
+			continue
+		}
+		place := r.placeOf(item)
+		r.take(member, r.TextOf(item), &place)
+	}
+}
+
+// take adds a text to a list.
+//
+//go:noinline
+func (r *jsonReader) take(member core.Member, text string, place *core.Place) {
+	r.rule.Append(member, text)
+	r.places.AddItem(member, *place)
 }
 
 // readJoined reads a text that stands where a list is wanted: one value, or several with commas
-// between them.
-func (r *ruleReader) readJoined(member core.Member, value *literal.Node) {
-	parts := splitList(value.Text)
-	var texts []string
-	var places []core.Place
-	for _, part := range parts {
-		texts = append(texts, value.Text[part.Start:part.End])
-		if r.places != nil {
-			places = append(places, partPlace(value, part, len(parts)))
+// between them. Empty parts are left out, unless there is nothing else.
+func (r *jsonReader) readJoined(member core.Member, value int) {
+	text, whole := r.TextOf(value), r.placeOf(value)
+	count, at := 0, 0
+	for rest, more := text, true; more; {
+		var part string
+		part, rest, more = core.Cut(rest, ',')
+		start := at
+		at += len(part) + 1
+		part = core.TrimSpace(part)
+		if part == "" {
+			if more || count > 0 {
+				continue
+			}
+			part = text
+		} else {
+			start += core.Index(text[start:], part[0])
 		}
-	}
-	r.setList(member, texts, places)
-	text := excerpt(value.Text)
-	r.report(core.Diagnostic{
-		Kind: ValueNotList, Path: r.path.Member(member), Span: r.span(visible(value.Inner(), value.Span)),
-		Message: member.String() + ` holds "` + text + `" where a list stands; it is read as ` + count(len(parts)),
-		Help:    "Write a list.",
-		Parameters: []core.Parameter{
-			core.Text("member", member.String()), core.Text("value", text), core.Number("count", len(parts)),
-		},
-	})
-}
-
-// partPlace is the place of one part of a text. The parts of a text with escapes cannot be told
-// apart in the source.
-func partPlace(value *literal.Node, part core.Span, parts int) core.Place {
-	inner := value.Inner()
-	if parts == 1 || inner.End-inner.Start != len(value.Text) {
-		return placeOf(value)
-	}
-	span := core.Span{Start: inner.Start + part.Start, End: inner.Start + part.End}
-	return core.Place{Value: span, Whole: span}
-}
-
-// splitList cuts a text at its commas and takes off the blanks around each part; empty parts are
-// left out, unless there is nothing else.
-func splitList(text string) []core.Span {
-	if strings.IndexByte(text, ',') < 0 {
-		return []core.Span{{Start: 0, End: len(text)}}
-	}
-	var parts []core.Span
-	for start := 0; start <= len(text); {
-		end := len(text)
-		if i := strings.IndexByte(text[start:], ','); i >= 0 {
-			end = start + i
+		place := whole
+		// The parts of a text with escapes cannot be told apart in the source.
+		if len(part) < len(text) && whole.Value.End-whole.Value.Start == len(text) {
+			place.Value = core.Span{Start: whole.Value.Start + start, End: whole.Value.Start + start + len(part)}
+			place.Whole = place.Value
 		}
-		part := core.Span{Start: start, End: end}
-		for part.Start < part.End && isBlank(text[part.Start]) {
-			part.Start++
-		}
-		for part.Start < part.End && isBlank(text[part.End-1]) {
-			part.End--
-		}
-		if part.Start < part.End {
-			parts = append(parts, part)
-		}
-		start = end + 1
+		r.take(member, part, &place)
+		count++
 	}
-	if parts == nil {
-		return []core.Span{{Start: 0, End: len(text)}}
-	}
-	return parts
-}
-
-func isBlank(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }
-
-func (r *ruleReader) setList(member core.Member, texts []string, places []core.Place) {
-	if len(texts) == 0 {
-		return
-	}
-	switch member {
-	case core.AllowedMethods:
-		r.rule.AllowedMethods = texts
-	case core.AllowedOrigins:
-		r.rule.AllowedOrigins = texts
-	case core.AllowedHeaders:
-		r.rule.AllowedHeaders = texts
-	case core.ExposeHeaders:
-		r.rule.ExposeHeaders = texts
-	}
-	if r.places != nil {
-		r.places.Members[member].Items = places
-	}
+	r.report(&ValueNotList, member, value, member.String(), excerpt(text), core.Itoa(count))
 }
 
 // readMaxAge reads MaxAgeSeconds: a number, or a text that is one.
-func (r *ruleReader) readMaxAge(value *literal.Node) {
-	path := r.path.Member(core.MaxAgeSeconds)
-	if value.Kind != literal.Number && !isText(value) {
-		r.reportType(path, core.MaxAgeSeconds.String(), value, "a number", "Write a whole number of seconds.")
-		return
-	}
-	seconds, problem := readMaxAge(value.Text)
-	if problem != nil {
-		d := maxAgeDiagnostic(value.Text, problem)
-		if problem == &MaxAgeNotInteger {
-			d.Assumption = "" // S3 is never asked: there is no such number in JSON.
+func (r *jsonReader) readMaxAge(value int, isText bool) {
+	text := r.TextOf(value)
+	seconds, problem := readMaxAge(text)
+	// JavaScript's numbers are whole up to there, and no other is ever written.
+	const most = 1 << 53
+	switch {
+	case problem == &MaxAgeEmpty:
+		problem = &MaxAgeNotInteger // An empty text is none of the XML's.
+	case problem == nil && (seconds > most || seconds < -most):
+		problem = &MaxAgeOutOfRange
+	case problem == nil:
+		r.rule.MaxAgeSeconds = &seconds
+		if !isText {
+			return
 		}
-		d.Path, d.Span = path, r.span(visible(value.Inner(), value.Span))
-		r.report(d)
-		return
+		problem = &NumberAsText
 	}
-	r.rule.MaxAgeSeconds = takeOne(&r.seconds, seconds)
-	if value.Kind != literal.Number {
-		text := excerpt(value.Text)
-		r.report(core.Diagnostic{
-			Kind: NumberAsText, Path: path, Span: r.span(value.Span),
-			Message:    `MaxAgeSeconds is the text "` + text + `"; the console and the SDKs want a number`,
-			Help:       "Drop the quotes.",
-			Parameters: []core.Parameter{core.Text("value", text)},
-		})
-	}
+	r.report(problem, core.MaxAgeSeconds, value, excerpt(text))
 }
 
-// reportType tells that a value is of a kind that cannot be read where it stands.
-func (r *jsonReader) reportType(path core.Path, name string, value *literal.Node, wanted, help string) {
-	found := value.Kind.String()
-	if value.Kind == literal.Word {
-		found = literal.String.String()
+// reportType tells that a value is of a kind that cannot be read where it stands. What is missing has been told.
+//
+//go:noinline
+func (r *jsonReader) reportType(member core.Member, name string, value int, wanted string) {
+	if kind := r.Nodes[value].Kind; kind != literal.Missing {
+		r.report(&WrongType, member, value, name, kind.String(), wanted)
 	}
-	r.report(core.Diagnostic{
-		Kind: WrongType, Path: path, Span: r.span(value.Span),
-		Message:    name + " is " + found + ", not " + wanted,
-		Help:       help,
-		Parameters: []core.Parameter{core.Text("name", name), core.Text("found", found), core.Text("wanted", wanted)},
-	})
 }

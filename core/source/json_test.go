@@ -98,7 +98,7 @@ var containerCases = []struct {
 	{"members copied without the braces around them", `"CORSRules": ` + twoRules,
 		[]string{`syntax error: expected {, found "CORSRules"`}},
 	{"rules copied without the brackets around them", strings.TrimSuffix(strings.TrimPrefix(twoRules, "["), "]"),
-		[]string{`syntax error: expected the end of the text, found ,`}},
+		[]string{`syntax error: expected the end of the text, found {`}},
 }
 
 func TestContainers(t *testing.T) {
@@ -191,7 +191,7 @@ func TestOtherDocumentsAreNoConfiguration(t *testing.T) {
 			assert.Nil(t, doc.Configuration)
 			assert.Equal(t, Format(""), doc.Format)
 			require.Len(t, doc.Diagnostics, 1)
-			assert.Equal(t, UnknownFormat, doc.Diagnostics[0].Kind)
+			assert.Equal(t, UnknownFormat.Code, doc.Diagnostics[0].Code)
 			assert.Contains(t, doc.Diagnostics[0].Message, "no CORSRules")
 			require.NotNil(t, doc.Diagnostics[0].Span)
 			assert.Greater(t, doc.Diagnostics[0].Span.End, doc.Diagnostics[0].Span.Start)
@@ -216,7 +216,12 @@ var memberCases = []struct {
 	{"a max age of 0 is kept apart from none", `"MaxAgeSeconds": 0`, core.CORSRule{MaxAgeSeconds: pointer(int64(0))}, nil},
 	{"a negative max age", `"MaxAgeSeconds": -1`, core.CORSRule{MaxAgeSeconds: pointer(int64(-1))}, nil},
 	{"beyond 32 bits it is for S3 to judge", `"MaxAgeSeconds": 3000000000`, core.CORSRule{MaxAgeSeconds: pointer(int64(3000000000))}, nil},
-	{"the largest number of 64 bits", `"MaxAgeSeconds": 9223372036854775807`, core.CORSRule{MaxAgeSeconds: pointer(int64(9223372036854775807))}, nil},
+	{"the largest number up to which JavaScript's are whole", `"MaxAgeSeconds": 9007199254740992`, core.CORSRule{MaxAgeSeconds: pointer(int64(1 << 53))}, nil},
+	{"the smallest", `"MaxAgeSeconds": -9007199254740992`, core.CORSRule{MaxAgeSeconds: pointer(int64(-1 << 53))}, nil},
+	{"one more", `"MaxAgeSeconds": 9007199254740993`, core.CORSRule{},
+		[]string{"max-age-out-of-range error: 9007199254740993 does not fit S3's 32-bit number"}},
+	{"one less, in quotes", `"MaxAgeSeconds": "-9007199254740993"`, core.CORSRule{},
+		[]string{"max-age-out-of-range error: -9007199254740993 does not fit S3's 32-bit number"}},
 	{"beyond 64 bits", `"MaxAgeSeconds": 9223372036854775808`, core.CORSRule{},
 		[]string{"max-age-out-of-range error: 9223372036854775808 does not fit S3's 32-bit number"}},
 	{"a fraction", `"MaxAgeSeconds": 1.5`, core.CORSRule{}, []string{`max-age-not-integer error: "1.5" is not a whole number`}},
@@ -225,7 +230,7 @@ var memberCases = []struct {
 	{"a unit", `"MaxAgeSeconds": "10s"`, core.CORSRule{}, []string{`max-age-not-integer error: "10s" is not a whole number`}},
 	{"a number in quotes", `"MaxAgeSeconds": "3000"`, core.CORSRule{MaxAgeSeconds: pointer(int64(3000))},
 		[]string{`number-as-text warning: MaxAgeSeconds is the text "3000"; the console and the SDKs want a number`}},
-	{"no number in quotes", `"MaxAgeSeconds": ""`, core.CORSRule{}, []string{"max-age-not-integer error: MaxAgeSeconds is empty"}},
+	{"no number in quotes", `"MaxAgeSeconds": ""`, core.CORSRule{}, []string{`max-age-not-integer error: "" is not a whole number`}},
 	{"true as max age", `"MaxAgeSeconds": true`, core.CORSRule{}, []string{"wrong-type error: MaxAgeSeconds is true, not a number"}},
 	{"a list as max age", `"MaxAgeSeconds": [1]`, core.CORSRule{}, []string{"wrong-type error: MaxAgeSeconds is a list, not a number"}},
 	{"a number as ID", `"ID": 1`, core.CORSRule{}, []string{"wrong-type error: ID is a number, not a text"}},
@@ -238,11 +243,11 @@ var memberCases = []struct {
 	{"a number for a list", `"AllowedOrigins": 1`, core.CORSRule{},
 		[]string{"wrong-type error: AllowedOrigins is a number, not a list of texts"}},
 	{"a text for a list", `"AllowedOrigins": "*"`, core.CORSRule{AllowedOrigins: []string{"*"}},
-		[]string{`value-not-list warning: AllowedOrigins holds "*" where a list stands; it is read as one value`}},
+		[]string{`value-not-list warning: AllowedOrigins holds "*" where a list stands; it is read as a list of 1`}},
 	{"a text with commas for a list", `"ExposeHeaders": "ETag, x-a,,"`, core.CORSRule{ExposeHeaders: []string{"ETag", "x-a"}},
-		[]string{`value-not-list warning: ExposeHeaders holds "ETag, x-a,," where a list stands; it is read as two values`}},
+		[]string{`value-not-list warning: ExposeHeaders holds "ETag, x-a,," where a list stands; it is read as a list of 2`}},
 	{"an empty text for a list is a value that S3 stores", `"AllowedOrigins": ""`, core.CORSRule{AllowedOrigins: []string{""}},
-		[]string{`value-not-list warning: AllowedOrigins holds "" where a list stands; it is read as one value`}},
+		[]string{`value-not-list warning: AllowedOrigins holds "" where a list stands; it is read as a list of 1`}},
 	{"a comma inside a list is for S3 to judge", `"ExposeHeaders": ["ETag,x-a"]`, core.CORSRule{ExposeHeaders: []string{"ETag,x-a"}}, nil},
 	{"a key of CloudFormation", `"ExposedHeaders": ["ETag"]`, core.CORSRule{ExposeHeaders: []string{"ETag"}},
 		[]string{`misspelled-key warning: "ExposedHeaders" is read as ExposeHeaders; the S3 console refuses it`}},
@@ -252,7 +257,7 @@ var memberCases = []struct {
 	{"what a key says that does not count is not judged", `"MaxAgeSeconds": true, "MaxAgeSeconds": 1`, core.CORSRule{MaxAgeSeconds: pointer(int64(1))},
 		[]string{`duplicate-key warning: "MaxAgeSeconds" appears twice; the last one counts`}},
 	{"two names of one member", `"ExposeHeaders": ["a"], "expose_headers": ["b"]`, core.CORSRule{ExposeHeaders: []string{"b"}}, []string{
-		`duplicate-key warning: "ExposeHeaders" and "expose_headers" both stand for ExposeHeaders; the last one counts`,
+		`duplicate-key warning: "ExposeHeaders" appears twice; the last one counts`,
 		`misspelled-key warning: "expose_headers" is read as ExposeHeaders; the S3 console refuses it`}},
 	{"a lone surrogate survives", `"ID": "a\ud800"`, core.CORSRule{ID: pointer("a\xED\xA0\x80")}, nil},
 	{"texts without quotes", `"AllowedOrigins": [https://a.example]`, core.CORSRule{AllowedOrigins: []string{"https://a.example"}},
@@ -272,7 +277,7 @@ func TestMembers(t *testing.T) {
 			assert.Len(t, value.Configuration.CORSRules, 1)
 			for _, d := range value.Diagnostics {
 				assert.Nil(t, d.Span)
-				assert.NotEqual(t, RelaxedSyntax, d.Kind)
+				assert.NotEqual(t, "relaxed-syntax", d.Code)
 			}
 			assert.Equal(t, core.Places{}, value.Places)
 		})
@@ -293,21 +298,21 @@ func TestWhatIsNoRuleIsLeftOut(t *testing.T) {
 func TestRelaxedSyntaxSaysWhatJSONLacks(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"[ // x\n]", "JSON has no comments"},
-		{`[{"AllowedOrigins": ["*",]}]`, "JSON takes no comma before ]"},
-		{`[],`, "JSON takes no comma at the end"},
-		{`[{"AllowedOrigins": ["*",,"a"]}]`, "JSON takes no comma without a value before it"},
+		{`[{"AllowedOrigins": ["*",]}]`, "JSON takes a comma only between two values"},
+		{`[],`, "JSON takes a comma only between two values"},
+		{`[{"AllowedOrigins": ["*",,"a"]}]`, "JSON takes a comma only between two values"},
 		{`[{"AllowedOrigins": ["*" "a"]}]`, `JSON wants a comma before "a"`},
 		{`[{'AllowedOrigins': ["*"]}]`, "JSON has no single quotes"},
 		{`[{“AllowedOrigins”: ["*"]}]`, "JSON has no typographic quotes such as “"},
 		{`[{AllowedOrigins: ["*"]}]`, "JSON wants quotes around AllowedOrigins"},
 		{`[{"AllowedOrigins": [*]}]`, "JSON wants quotes around *"},
-		{`[{"AllowedOrigins": ["*"], "ID": None}]`, "JSON writes null, not None"},
+		{`[{"AllowedOrigins": ["*"], "ID": None}]`, "JSON writes true, false and null, not None"},
 		{`[{"AllowedOrigins": ["*"], "MaxAgeSeconds": 007}]`, "JSON does not write a number as 007"},
 		{`[{"AllowedOrigins": ["\*"]}]`, `JSON has no escape \*`},
-		{"[{\"AllowedOrigins\": [\"a\x00\"]}]", "JSON takes no unescaped U+0000 in a text"},
-		{"[\u00A0]", "JSON has no such white space as U+00A0"},
-		{"\uFEFF[]", "JSON begins without a byte order mark"},
-		{"[{\"AllowedOrigins\": [\"a\xff\"]}]", "the byte 0xFF is not UTF-8"},
+		{"[{\"AllowedOrigins\": [\"a\x00\"]}]", "JSON takes no unescaped control character in a text"},
+		{"[\u00A0]", "JSON takes no white space but blanks, tabs and line ends, and no byte order mark"},
+		{"\uFEFF[]", "JSON takes no white space but blanks, tabs and line ends, and no byte order mark"},
+		{"[{\"AllowedOrigins\": [\"a\xff\"]}]", "JSON is UTF-8, and this byte is not"},
 	} {
 		t.Run(c.want, func(t *testing.T) {
 			doc := Read(c.text)
@@ -380,7 +385,7 @@ func TestDiagnosticsStandAtTheirPlace(t *testing.T) {
 		{"an empty key is shown by its quotes", [3]string{`[{"AllowedOrigins": ["*"], `, `""`, `: 1}]`}, "unknown-key"},
 		{"the last of two keys", [3]string{`[{"AllowedOrigins": ["*"], "ID": "a", "`, `ID`, `": "b"}]`}, "duplicate-key"},
 		{"a value of a wrong kind", [3]string{`[{"AllowedOrigins": ["*", `, `{"a": 1}`, `]}]`}, "wrong-type"},
-		{"a number in quotes", [3]string{`[{"AllowedOrigins": ["*"], "MaxAgeSeconds": `, `"10"`, `}]`}, "number-as-text"},
+		{"a number in quotes", [3]string{`[{"AllowedOrigins": ["*"], "MaxAgeSeconds": "`, `10`, `"}]`}, "number-as-text"},
 		{"what is no number", [3]string{`[{"AllowedOrigins": ["*"], "MaxAgeSeconds": "`, `10s`, `"}]`}, "max-age-not-integer"},
 		{"a text for a list", [3]string{`[{"AllowedOrigins": "`, `*`, `"}]`}, "value-not-list"},
 		{"a single rule", [3]string{``, `{`, `"AllowedOrigins": ["*"], "AllowedMethods": []}`}, "wrong-container"},
@@ -397,5 +402,38 @@ func TestDiagnosticsStandAtTheirPlace(t *testing.T) {
 			start := len(c.text[0])
 			assert.Equal(t, core.Span{Start: start, End: start + len(c.text[1])}, *d.Span, doc.Text[d.Span.Start:d.Span.End])
 		})
+	}
+}
+
+// What is told is bounded, and warnings do not crowd out errors.
+func TestTheNumberOfDiagnosticsIsBounded(t *testing.T) {
+	note, wrong := `"note": 1, `, `"MaxAgeSeconds": true`
+	rules := func(text string, count int) string {
+		return "[" + strings.Repeat("{"+text+"}, ", count) + `{"AllowedOrigins": []}]`
+	}
+
+	atMost := Read("[{" + strings.Repeat(note, mostDiagnostics) + `"AllowedOrigins": []}]`)
+	assert.Len(t, atMost.Diagnostics, mostDiagnostics)
+
+	beyond := Read("[{" + strings.Repeat(note, mostDiagnostics+1) + `"AllowedOrigins": [], ` + wrong + "}]")
+	require.Len(t, beyond.Diagnostics, mostDiagnostics+2)
+	assert.Equal(t, "wrong-type", beyond.Diagnostics[mostDiagnostics].Code)
+	assert.Equal(t, "there are more problems than are told here", beyond.Diagnostics[mostDiagnostics+1].Message)
+
+	errors := Read(rules(wrong, 3*mostDiagnostics))
+	assert.Len(t, errors.Diagnostics, 2*mostDiagnostics+1)
+	assert.Len(t, errors.Configuration.CORSRules, 3*mostDiagnostics+1, "all is read")
+}
+
+// A rule is found behind any number of containers and keys, in time that goes with the size of the text.
+func TestFindingTheRulesIsLinear(t *testing.T) {
+	for _, text := range []string{
+		"{" + strings.Repeat(`"CORSConfiguration": 1, `, 100000) + `"CORSRules": [{}]}`,
+		"{" + strings.Repeat(`"cors": [{"rules": 1}], `, 50000) + `"CORSRules": [{}]}`,
+		strings.Repeat(`{"CORSConfiguration": `, 60) + `{"CORSRules": [{}]}` + strings.Repeat("}", 60),
+	} {
+		doc := Read(text)
+		require.NotNil(t, doc.Configuration)
+		assert.Len(t, doc.Configuration.CORSRules, 1)
 	}
 }

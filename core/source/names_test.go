@@ -38,7 +38,7 @@ func TestMeantContainer(t *testing.T) {
 	for want, names := range map[container][]string{
 		rulesContainer:         {"CORSRule", "CorsRules", "corsRules", "cors_rule", "cors_rules", "CORSRles", "CORSRulez", "rules", "Rules", "cors"},
 		configurationContainer: {"CorsConfiguration", "CORSConfig", "cors_configuration", "CORSConfigurations", "CORSConfigration"},
-		noContainer:            {"", "Resources", "role", "core", "corset", "configuration"},
+		noContainer:            {"", "Resources", "role", "core", "corset", "CORSRulsez", "configuration"},
 	} {
 		for _, name := range names {
 			meant, exact := meantContainer(name)

@@ -1,10 +1,6 @@
 package source
 
 import (
-	"strconv"
-	"strings"
-	"unicode/utf8"
-
 	"s3cors/core"
 	"s3cors/core/source/literal"
 )
@@ -15,97 +11,65 @@ const longestText = 8 << 20
 // Read reads a text in any of the formats, which it detects. The document says in its diagnostics
 // what stands in the way.
 func Read(text string) *Document {
-	if len(text) > longestText {
-		return tooLong(text)
+	doc := &Document{Text: text}
+	first := literal.Peek(text)
+	kind := &UnknownFormat
+	switch token := &first.Nodes[0]; token.Kind {
+	case literal.Missing:
+		kind = &EmptySource
+	case literal.Object, literal.List:
+		return readJSON(doc, text)
+	case literal.Key:
+		// A part that was copied out of a document begins with a key of ours.
+		name := first.TextOf(0)
+		member, _ := meantMember(name)
+		inside, _ := meantContainer(name)
+		if uint8(member)|uint8(inside) != 0 {
+			return readJSON(doc, text)
+		}
+	default:
+		if text[token.Start] == '<' {
+			return ReadXML(text)
+		}
 	}
-	start := literal.SkipSpace(text)
-	switch {
-	case start == len(text):
-		return &Document{Text: text, Diagnostics: []core.Diagnostic{{
-			Kind:    EmptySource,
-			Message: "there is no configuration",
-			Help:    "Write a CORSConfiguration with at least one rule.",
-			Span:    &core.Span{Start: 0, End: len(text)},
-		}}}
-	case text[start] == '<':
-		return readXML(text)
-	case looksLikeJSON(text[literal.SkipBlank(text):]):
-		return readJSON(text)
-	}
-	return &Document{Text: text, Diagnostics: []core.Diagnostic{{
-		Kind:    UnknownFormat,
-		Message: "the text is in none of the formats read here",
-		Help:    "Paste S3's XML, or the JSON of the console or the CLI.",
-		Span:    firstWords(text),
-	}}}
+	return refuse(doc, text, kind)
 }
 
 // ReadXML reads a text as PutBucketCors reads its body: as XML, whatever it looks like.
 func ReadXML(text string) *Document {
 	if len(text) > longestText {
-		return tooLong(text)
+		return refuse(&Document{Text: text}, text, &tooLong)
 	}
 	return readXML(text)
 }
 
 // ReadValue reads a configuration that was handed over as a JavaScript value, a CORSConfiguration or
 // a list of rules, from its JSON. The document has no text, no format and no places.
-func ReadValue(json string) *Document {
-	doc := &Document{}
-	if len(json) > longestText {
-		tooLarge := tooLong(json)
-		tooLarge.Text, tooLarge.Diagnostics[0].Span = "", nil
-		return tooLarge
+func ReadValue(json string) *Document { return readJSON(&Document{}, json) }
+
+// refuse tells why nothing is read.
+//
+//go:noinline
+func refuse(doc *Document, text string, kind *core.Kind) *Document {
+	d := doc.Diagnostics.Add(kind, core.WholeDocument, core.Itoa(len(text)), core.Itoa(longestText))
+	if len(doc.Text) == len(text) {
+		d.Span = firstWords(text)
 	}
-	readTree(doc, literal.Parse(json))
 	return doc
 }
 
-func tooLong(text string) *Document {
-	return &Document{Text: text, Diagnostics: []core.Diagnostic{{
-		Kind:    SyntaxError,
-		Message: "the text has " + strconv.Itoa(len(text)) + " bytes; at most " + strconv.Itoa(longestText) + " are read",
-		Help:    "Send the configuration alone.",
-		Parameters: []core.Parameter{
-			core.Number("bytes", len(text)), core.Number("limit", longestText),
-		},
-		Span: firstWords(text),
-	}}}
-}
-
-// looksLikeJSON says whether a text begins as JSON does, or with a key of ours, as a part does that
-// was copied out of a document.
-func looksLikeJSON(text string) bool {
-	if text == "" {
-		return false
-	}
-	if text[0] == '[' || text[0] == '{' {
-		return true
-	}
-	name := strings.TrimLeft(text[:min(len(text), 2*longestName)], `"'“”‘’`)
-	end := strings.IndexAny(name, `"'“”‘’: `+"\t\r\n")
-	if end < 0 {
-		return false
-	}
-	member, _ := meantMember(name[:end])
-	inside, _ := meantContainer(name[:end])
-	if member == core.NoMember && inside == noContainer {
-		return false
-	}
-	rest := strings.TrimLeft(name[end:], `"'“”‘’`+" \t\r\n")
-	return strings.HasPrefix(rest, ":")
-}
-
 // firstWords is the span of the beginning of the text's first line.
+//
+//go:noinline
 func firstWords(text string) *core.Span {
 	const most = 60
-	start := literal.SkipSpace(text)
-	end := min(len(text), start+most)
-	for end > start && end < len(text) && !utf8.RuneStart(text[end]) {
-		end--
+	start := int(literal.Peek(text).Nodes[0].Start)
+	end := start
+	for end < len(text) && text[end] != '\n' && text[end] != '\r' && end < start+most {
+		end++
 	}
-	if i := strings.IndexAny(text[start:end], "\r\n"); i >= 0 {
-		end = start + i
+	for end < len(text) && text[end]&0xC0 == 0x80 && end > start {
+		end-- // A character stays whole.
 	}
 	return &core.Span{Start: start, End: end}
 }

@@ -160,6 +160,8 @@ func nameBytes() (is [utf8.RuneSelf]bool) {
 }
 
 // excerpt shortens a value for a message, at the border of a character.
+//
+//go:noinline
 func excerpt(text string) string {
 	const most = 80
 	if len(text) <= most {

@@ -14,7 +14,7 @@ func (x *xmlReader) full() bool { return len(x.diagnostics) >= xmlDiagnostics }
 // after all errors, so a text that has an error shows one.
 func (x *xmlReader) leaveOut(kind *core.Kind) {
 	if x.leftOut == 0 {
-		x.leftOutKind = *kind
+		x.leftOutKind = kind
 	}
 	x.leftOut++
 }
@@ -22,7 +22,7 @@ func (x *xmlReader) leaveOut(kind *core.Kind) {
 // add lists a diagnostic.
 func (x *xmlReader) add(d core.Diagnostic) {
 	if x.full() {
-		x.leaveOut(&d.Kind)
+		x.leaveOut(d.Kind)
 		return
 	}
 	x.diagnostics = append(x.diagnostics, d)
@@ -34,7 +34,7 @@ func (x *xmlReader) report(kind *core.Kind, span core.Span, message, help string
 		x.leaveOut(kind)
 		return
 	}
-	x.add(core.Diagnostic{Kind: *kind, Span: &span, Message: message, Help: help, Parameters: parameters})
+	x.add(core.Diagnostic{Kind: kind, Span: &span, Message: message, Help: help, Parameters: parameters})
 }
 
 // syntax reports what is not well-formed.

@@ -196,7 +196,7 @@ func (r *ruleWalk) reportSecond(name, first core.Span, member core.Member) {
 		return
 	}
 	r.add(core.Diagnostic{
-		Kind: RepeatedElement, Path: core.RulePath(r.index).Member(member), Span: &name,
+		Kind: &RepeatedElement, Path: core.RulePath(r.index).Member(member), Span: &name,
 		Message:    "<" + member.Element() + "> appears twice in one rule",
 		Help:       "Keep one.",
 		Parameters: []core.Parameter{core.Text("element", member.Element())},

@@ -24,7 +24,7 @@ func (w *xmlWalk) reportElement(element, parent int32, path core.Path, nearest, 
 	}
 	name := e.name
 	w.add(core.Diagnostic{
-		Kind: UnknownElement, Path: path, Span: &name,
+		Kind: &UnknownElement, Path: path, Span: &name,
 		Message:    "S3 knows no element <" + found + "> in " + around,
 		Help:       help,
 		Parameters: parameters,

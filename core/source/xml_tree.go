@@ -102,7 +102,7 @@ type xmlReader struct {
 	diagnostics []core.Diagnostic
 	// leftOut counts those that were not listed, of which the first is of kind leftOutKind.
 	leftOut     int
-	leftOutKind core.Kind
+	leftOutKind *core.Kind
 }
 
 // openElement is an element on the stack.

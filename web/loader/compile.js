@@ -28,6 +28,10 @@ export function keyOf(wasm) {
 export async function compile(key) {
   if (isA(key, 'WebAssembly.Module')) return /** @type {WebAssembly.Module} */ (key);
   if (isA(key, 'Response')) return compileResponse(/** @type {Response} */ (key));
+  if (isA(key, 'DataView')) {
+    const { buffer, byteOffset, byteLength } = /** @type {DataView<ArrayBuffer>} */ (key);
+    return WebAssembly.compile(new Uint8Array(buffer, byteOffset, byteLength)); // Node 20 takes no DataView
+  }
   if (typeof key !== 'string') return WebAssembly.compile(/** @type {BufferSource} */ (key));
   const url = new URL(key);
   if (url.protocol === 'file:') return WebAssembly.compile(await readFile(url));

@@ -13,6 +13,7 @@ const before = names.map((name) => Object.getOwnPropertyDescriptor(globalThis, n
  * @typedef {object} Program
  * @property {{ gojs: Record<string, (sp: number) => void> }} importObject
  * @property {DataView} mem
+ * @property {Record<string, string>} env
  * @property {boolean} [exited]
  * @property {(code: number) => void} exit
  * @property {(instance: WebAssembly.Instance) => Promise<void>} run

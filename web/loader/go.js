@@ -23,6 +23,8 @@ const keptOutput = 16_384;
  */
 export function newProgram() {
   const go = new Go();
+  // Rarer collections: a call leaves some hundred kilobytes behind, and a collection costs as much as a call.
+  go.env = { GOGC: '400' };
   let output = '';
   const decoder = new TextDecoder();
   go.exit = () => {};

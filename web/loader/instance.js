@@ -3,6 +3,7 @@
  */
 
 import { newProgram } from './go.js';
+import { byteLength, encodeInto } from './wtf8.js';
 
 /** @typedef {import('./globals.js').Program} Program */
 
@@ -16,9 +17,11 @@ import { newProgram } from './go.js';
  * @property {() => number} output
  */
 
+/** The operation that any instance answers (wasm/doc.go). */
+export const describe = 0;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-
 
 export class Instance {
   /** @type {WebAssembly.Module} */
@@ -31,8 +34,8 @@ export class Instance {
   #exports;
   /** The memory's bytes. It is made anew when the memory grows, which detaches the buffer. */
   #bytes = new Uint8Array();
-  /** How often the module was started: what Go has kept is gone with each start. */
-  starts = 0;
+  /** How many instances have died: what Go has kept is gone with each. */
+  deaths = 0;
 
   /**
    * @param {WebAssembly.Module} module
@@ -68,7 +71,6 @@ export class Instance {
     go.run(instance).catch(() => {}); // what went wrong shows in the first call
     this.#go = go;
     this.#output = output;
-    this.starts += 1;
     return /** @type {Exports} */ (/** @type {unknown} */ (instance.exports));
   }
 
@@ -77,7 +79,7 @@ export class Instance {
    * this call throws.
    *
    * @param {number} operation
-   * @param {string} payload JSON
+   * @param {string} payload
    * @returns {any}
    */
   call(operation, payload) {
@@ -113,18 +115,23 @@ export class Instance {
   }
 
   /**
-   * Writes a payload as UTF-8 and gives its size. A text of ASCII has as many bytes as code units; only if it turns out
-   * not to fit is there room for three bytes each.
+   * Writes a payload and gives its size. Most are ASCII, with as many bytes as code units.
    *
    * @param {string} payload
    */
   #write(payload) {
-    for (const room of [payload.length, payload.length * 3]) {
-      const start = this.#exports.input(room) >>> 0;
-      const { read, written } = encoder.encodeInto(payload, this.#memory().subarray(start, start + room));
-      if (read === payload.length) return written;
-    }
-    throw new RangeError('the arguments are too large');
+    const { length } = payload;
+    const { read } = encoder.encodeInto(payload, this.#room(length));
+    if (read === length) return length;
+    const size = byteLength(payload);
+    encodeInto(payload, this.#room(size));
+    return size;
+  }
+
+  /** @param {number} size */
+  #room(size) {
+    const start = this.#exports.input(size) >>> 0;
+    return this.#memory().subarray(start, start + size);
   }
 
   #memory() {
@@ -137,12 +144,19 @@ export class Instance {
   #restart() {
     const program = newProgram();
     this.#exports = this.#run(program, new WebAssembly.Instance(this.#module, imports(program)));
+    try {
+      this.#cross(describe, ''); // throws if Go has not come to its main
+    } catch (error) {
+      this.#go = null;
+      throw error;
+    }
   }
 
   /** Lets go of the program. Its timers would run it again. */
   #discard() {
     for (const timer of this.#go?._scheduledTimeouts.values() ?? []) clearTimeout(timer);
     this.#go = null;
+    this.deaths += 1;
   }
 }
 

@@ -4,13 +4,13 @@
  */
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
 import { load } from '../s3cors.js';
+import { build } from './build.js';
+import { answerNatively, startRecording } from './record.js';
 
 /** @typedef {import('../s3cors.js').S3CORS} S3CORS */
 /** @typedef {import('../s3cors.js').Source} Source */
@@ -65,12 +65,14 @@ for (const { name, suite } of files) {
 test('the native program gives the same bytes for every call of the cases', async () => {
   const calls = files.flatMap(({ suite }) => suite.cases.flatMap((oneCase) => callsOf(oneCase, suite)));
   assert.ok(calls.length > files.length);
-  const native = await runNatively(calls);
-  assert.equal(native.length, calls.length);
-  calls.forEach((call, index) => {
-    const answer = `{"result":${JSON.stringify(perform(call))}}`;
-    assert.equal(answer, native[index], `${call.name} ${JSON.stringify(call.arguments)}`);
-  });
+  const { api, crossings } = await startRecording();
+  for (const call of calls) perform(call, api);
+  assert.ok(crossings.length > calls.length, 'every call crosses, and so does every source');
+  const { file, remove } = await build({ native: true });
+  const native = await answerNatively(file, crossings);
+  await remove();
+  assert.equal(native.length, crossings.length);
+  crossings.forEach(({ operation, payload, answer }, index) => assert.equal(native[index], answer, `${operation} ${payload}`));
 });
 
 /**
@@ -105,10 +107,11 @@ function question(oneCase, suite) {
 
 /**
  * @param {Call} call
+ * @param {S3CORS} [api]
  * @returns {any}
  */
-function perform(call) {
-  return /** @type {Function} */ (s3cors[call.name]).apply(s3cors, call.arguments);
+function perform(call, api = s3cors) {
+  return /** @type {Function} */ (api[call.name]).apply(api, call.arguments);
 }
 
 /**
@@ -181,27 +184,4 @@ function inOrder(value) {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, inOrder(v)]));
-}
-
-/**
- * The answers of the native program: a line for each call.
- *
- * @param {Call[]} calls
- * @returns {Promise<string[]>}
- */
-function runNatively(calls) {
-  return new Promise((answered, failed) => {
-    const program = spawn('go', ['run', './wasm'], {
-      cwd: fileURLToPath(new URL('../../', import.meta.url)),
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    let output = '';
-    program.stdout.setEncoding('utf8').on('data', (text) => (output += text));
-    program.on('error', failed);
-    program.on('close', (code) => {
-      if (code !== 0) failed(new Error(`go run ./wasm ended with ${code}`));
-      else answered(output.split('\n').slice(0, -1));
-    });
-    program.stdin.end(calls.map((call) => `${JSON.stringify({ call: call.name, arguments: call.arguments })}\n`).join(''));
-  });
 }

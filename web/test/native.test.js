@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { after, describe, it } from 'node:test';
 
 import { load } from '../s3cors.js';
 import { build } from './build.js';
+import { answerNatively, startRecording } from './record.js';
 
 /** @typedef {{ call: string, arguments: unknown[] }} Call */
 
@@ -52,29 +51,17 @@ function calls() {
       list.push({ call: 'simulateRequest', arguments: [source, { method: 'PUT', url: '/?cors', headers: [['Origin', 'http://b.example']], body: xml }, ...rest] });
     }
   }
-  list.push({ call: 'parse', arguments: [5] }, { call: 'simulatePreflight', arguments: [null, { origin: 5 }] }, { call: 'simulateMany', arguments: [null] });
   return list;
-}
-
-/** @param {Call} call */
-function answerOf({ call, arguments: values }) {
-  try {
-    return JSON.stringify({ result: s3cors[call](...values) });
-  } catch (error) {
-    return JSON.stringify({ misuse: /** @type {Error} */ (error).message.replace(`s3cors.${call}: `, '') });
-  }
 }
 
 describe('the native build', () => {
   it('answers with the same bytes as the module', async () => {
-    const child = spawn(built.file, { stdio: ['pipe', 'pipe', 'inherit'] });
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
+    const { api, crossings } = await startRecording();
     const list = calls();
-    child.stdin.end(list.map((call) => `${JSON.stringify(call)}\n`).join(''));
-    assert.deepEqual(await once(child, 'close'), [0, null]);
-    const answers = output.split('\n');
-    assert.equal(answers.length, list.length + 1);
-    list.forEach((call, index) => assert.equal(answers[index], answerOf(call), JSON.stringify(call)));
+    for (const { call, arguments: values } of list) /** @type {any} */ (api)[call](...values);
+    assert.ok(crossings.length > list.length, 'every call crosses, and so does every source');
+    const answers = await answerNatively(built.file, crossings);
+    assert.equal(answers.length, crossings.length);
+    crossings.forEach(({ operation, payload, answer }, index) => assert.equal(answers[index], answer, `${operation} ${payload}`));
   });
 });

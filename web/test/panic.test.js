@@ -7,7 +7,7 @@ import { build } from './build.js';
 
 const built = await build({ tags: 'panictest' });
 const s3cors = await load({ wasm: await readFile(built.file) });
-const failing = /** @type {Record<'panic' | 'panicAtIndex' | 'overflow' | 'exit', () => void>} */ (/** @type {unknown} */ (s3cors));
+const failing = /** @type {Record<'panic' | 'panicAtIndex' | 'overflow' | 'exit' | 'fixes', () => any>} */ (/** @type {unknown} */ (s3cors));
 after(built.remove);
 
 const text = '[{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}]';
@@ -49,5 +49,20 @@ describe('a defect on purpose costs one call', () => {
       assert.ok(error instanceof Error);
     }
     assert.deepEqual(s3cors.simulateMany(text, [request]), answer);
+  });
+});
+
+describe('the configurations of fixes', () => {
+  const { diagnostics } = failing.fixes();
+  const configurations = diagnostics[0].fixes.map((/** @type {import('../s3cors.js').Fix} */ fix) => fix.configuration);
+  it('are whole, whatever the fix changes', () => {
+    const ids = configurations.map((/** @type {import('../s3cors.js').CORSConfiguration} */ { CORSRules }) => CORSRules.map(({ ID }) => ID).join(' '));
+    assert.deepEqual(ids, [
+      'a b c d', '', 'new', 'b c d', 'a b c', 'a d', 'd c b a',
+      'new a b c d', 'a b new c d', 'a b c d new', 'a new c d', 'a a',
+    ]);
+  });
+  it('share the rules that they leave as they are', () => {
+    assert.equal(configurations[3].CORSRules[0], configurations[0].CORSRules[1]);
   });
 });

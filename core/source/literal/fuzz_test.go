@@ -25,14 +25,14 @@ func FuzzJSONNeverPanicsAndSpansLieInTheText(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		tree := Parse(text)
-		requireSpans(t, text, &tree.Root, 0, len(text), 0)
+		requireSpans(t, tree, tree.Root, 0, len(text), 0)
 		for _, problem := range tree.Problems {
-			requireWithin(t, problem.Span.Start, problem.Span.End, 0, len(text))
-			requireWithin(t, problem.Opened.Start, problem.Opened.End, 0, len(text))
+			requireWithin(t, int(problem.Start), int(problem.End), 0, len(text))
+			require.Less(t, int(problem.Opened), len(tree.Nodes))
 			require.NotEqual(t, NoProblem, problem.Code)
 		}
-		require.LessOrEqual(t, SkipSpace(text), SkipBlank(text))
-		require.LessOrEqual(t, SkipBlank(text), len(text))
+		first := Peek(text)
+		requireSpans(t, first, 0, 0, len(text), 0)
 	})
 }
 
@@ -41,27 +41,28 @@ func requireWithin(t *testing.T, start, end, from, to int) {
 }
 
 // requireSpans says that each span lies in that of the node around it, in order.
-func requireSpans(t *testing.T, text string, node *Node, from, to, depth int) {
+func requireSpans(t *testing.T, tree *Tree, index, from, to, depth int) {
 	require.LessOrEqual(t, depth, MaxDepth+1)
-	requireWithin(t, node.Span.Start, node.Span.End, from, to)
+	node := &tree.Nodes[index]
+	requireWithin(t, int(node.Start), int(node.End), from, to)
 	inner := node.Inner()
-	requireWithin(t, inner.Start, inner.End, node.Span.Start, node.Span.End)
-	if node.Kind == String && !strings.Contains(text[inner.Start:inner.End], `\`) {
-		require.Equal(t, text[inner.Start:inner.End], node.Text)
+	requireWithin(t, inner.Start, inner.End, int(node.Start), int(node.End))
+	written := tree.Text[inner.Start:inner.End]
+	if (node.Kind == String || node.Kind == Key) && !strings.Contains(written, `\`) {
+		require.Equal(t, written, tree.TextOf(index))
 	}
-	at := node.Span.Start
-	for i := range node.Members {
-		member := &node.Members[i]
-		key := member.KeyInner()
-		requireWithin(t, member.KeySpan.Start, member.KeySpan.End, at, node.Span.End)
-		requireWithin(t, key.Start, key.End, member.KeySpan.Start, member.KeySpan.End)
-		requireSpans(t, text, &member.Value, member.KeySpan.End, node.Span.End, depth+1)
-		at = member.Value.Span.End
+	if node.Kind == Key || len(tree.Nodes) == 1 {
+		return
 	}
-	at = node.Span.Start
-	for i := range node.Items {
-		requireSpans(t, text, &node.Items[i], at, node.Span.End, depth+1)
-		at = node.Items[i].Span.End
+	at := int(node.Start)
+	for _, item := range items(tree, index) {
+		require.Greater(t, tree.Behind(item), item)
+		requireSpans(t, tree, item, at, int(node.End), depth+1)
+		at = int(tree.Nodes[item].End)
+		if tree.Nodes[item].Kind == Key {
+			requireSpans(t, tree, item+1, at, int(node.End), depth+1)
+			at = int(tree.Nodes[item+1].End)
+		}
 	}
 }
 
@@ -88,37 +89,38 @@ func FuzzJSONAgainstEncodingJSON(f *testing.F) {
 		decoder.UseNumber()
 		var want any
 		require.NoError(t, decoder.Decode(&want))
-		require.Equal(t, want, plainValue(&tree.Root))
+		require.Equal(t, want, plainValue(tree, tree.Root))
 	})
 }
 
 // plainValue is what encoding/json makes of the same text.
-func plainValue(node *Node) any {
-	switch node.Kind {
+func plainValue(tree *Tree, node int) any {
+	switch kind := tree.Nodes[node].Kind; kind {
 	case Object:
 		object := map[string]any{}
-		for i := range node.Members {
-			object[plainText(node.Members[i].Key)] = plainValue(&node.Members[i].Value)
+		for _, key := range items(tree, node) {
+			object[plainText(tree.TextOf(key))] = plainValue(tree, key+1)
 		}
 		return object
 	case List:
 		list := []any{}
-		for i := range node.Items {
-			list = append(list, plainValue(&node.Items[i]))
+		for _, item := range items(tree, node) {
+			list = append(list, plainValue(tree, item))
 		}
 		return list
 	case String:
-		return plainText(node.Text)
+		return plainText(tree.TextOf(node))
 	case Number:
-		return json.Number(node.Text)
+		return json.Number(tree.TextOf(node))
 	case True:
 		return true
 	case False:
 		return false
 	case Null:
 		return nil
+	default:
+		panic("a text without problems has a " + kind.String())
 	}
-	panic("a text without problems has a " + node.Kind.String())
 }
 
 // plainText has U+FFFD for each lone surrogate, as encoding/json has it.

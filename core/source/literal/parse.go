@@ -1,218 +1,251 @@
 package literal
 
-import "s3cors/core"
+// state says what stands before the token between two brackets.
+type state uint8
+
+const (
+	atStart state = iota
+	afterValue
+	afterComma
+)
+
+// parser reads a text token by token.
+type parser struct {
+	Tree
+	// pos is behind the token.
+	pos   int
+	token Node
+	// lastStart and lastEnd bound the token before.
+	lastStart, lastEnd int32
+
+	// open is the innermost node that is not closed. Node 0 stands around the text.
+	open int
+	// around counts the brackets that are open, by the last bit of their kind.
+	around [2]int
+	// state is that of the innermost bracket: it stands behind a value when one inside it has been closed.
+	state state
+	// comma is the place of the comma of the state afterComma.
+	comma int
+
+	// told is the end of the token that was last told to be unexpected.
+	told int32
+	// over says that the end of the text inside a bracket has been told, or that the rest was left out.
+	over bool
+	// once has a bit for each code that is told once and has been.
+	once                uint
+	relaxed, unreadable int
+}
 
 // Parse reads a text. It never fails: Problems tell where the text leaves JSON, and the tree
 // holds what could be read.
 func Parse(text string) *Tree {
-	p := parser{scanner: scanner{text: text}}
+	p := begin(text, 16+min(len(text)/12, 1<<12))
+	p.push()
 	p.next()
-	root := p.root()
-	return &Tree{Text: text, Root: root, Problems: p.list}
-}
-
-// parser builds the tree from the tokens.
-type parser struct {
-	scanner
-	nesting
-	storage
-	// values counts values and keys.
-	values int
-	// told is the end of the token that was last told to be unexpected, so that each is told once.
-	told int
-	// over says that the end of the text inside a bracket has been reported, or that the rest was left out.
-	over bool
-}
-
-// nesting counts the brackets that are open.
-type nesting struct{ objects, lists int }
-
-func (n *nesting) depth() int { return n.objects + n.lists }
-
-// root reads the one value of the text. Members without braces around them make an object,
-// and values with commas between them a list: that is what a copied part of a document looks like.
-func (p *parser) root() Node {
-	if p.token.canBeKey() && p.colonFollows() {
-		p.unexpected("{")
-		return p.object(false)
+	p.Nodes[0].Start = p.token.Start
+	if p.isKey() {
+		p.syntax(Unexpected, aLeftBrace)
+		p.Nodes[0].Kind = Object
+		p.around[Object]++
 	}
-	var root Node
-	read, comma := 0, core.Span{}
-	mark := p.mark()
-	for p.token.kind != theEnd {
-		switch {
-		case p.token.beginsValue() && read == 0:
-			root = p.value()
-			p.pushItem(root)
-			read = 1
-		case p.token.beginsValue() && comma.End > 0:
-			if read == 1 {
-				p.add(Problem{Code: Unexpected, Span: comma, Expected: endOfText, Found: ","})
-			}
-			p.pushItem(p.value())
-			read++
-			comma = core.Span{}
-		case p.token.beginsValue():
-			p.unexpected(endOfText)
-			p.over = true
-			p.stop()
-		case p.token.kind == ',' && read > 0 && comma.End == 0:
-			comma = p.token.span
-			p.next()
-		default:
-			p.unexpected(expectedAtRoot(read))
-			p.next()
-		}
+	for p.step() {
 	}
-	if comma.End > 0 {
-		p.add(Problem{Code: TrailingComma, Span: comma})
-	}
-	items := p.popItems(mark)
+	around := &p.Nodes[0]
+	around.behind = int32(len(p.Nodes))
+	around.End = max(around.Start, p.lastEnd)
 	switch {
-	case read == 0:
-		root.Span = p.token.span
-		if p.syntax == 0 {
-			p.unexpected("a value")
+	case len(p.Nodes) == 1:
+		if p.unreadable == 0 {
+			p.syntax(Unexpected, aValue)
 		}
-	case read > 1:
-		root = Node{Kind: List, Items: items, Span: core.Span{
-			Start: items[0].Span.Start, End: items[len(items)-1].Span.End,
-		}}
+	case around.Kind == Missing:
+		p.Root = 1
 	}
-	return root
+	return &p.Tree
 }
 
-func expectedAtRoot(read int) string {
-	if read == 0 {
-		return "a value"
-	}
-	return endOfText
-}
-
-// value reads the value that begins with the token.
-func (p *parser) value() Node {
-	if !p.count() {
-		return Node{Span: p.last}
-	}
-	switch t := &p.token; t.kind {
-	case '{', '[':
-		if p.depth() >= MaxDepth {
-			return p.leaveOut()
-		}
-		if t.kind == '{' {
-			return p.object(true)
-		}
-		return p.listOf()
-	case aString:
-		node := Node{Kind: String, Span: t.span, Text: t.text, opening: t.opening, closing: t.closing}
-		p.next()
-		return node
-	case aNumber:
-		if !isJSONNumber(t.text) {
-			p.add(Problem{Code: NumberForm, Span: t.span, Found: t.text})
-		}
-		return p.plain(Number)
-	}
-	return p.word()
-}
-
-// count counts one more value or key, and leaves out the rest of the text if that is too many.
-func (p *parser) count() bool {
-	p.values++
-	if p.values <= MaxValues {
-		return true
-	}
-	if !p.over {
-		p.over = true
-		p.add(Problem{Code: TooMany, Span: p.token.span, Expected: "at most 262144 values", Found: p.found()})
-	}
-	p.last = p.token.span
-	p.stop()
-	return false
-}
-
-// plain makes a node of a token that is kept as it is written.
-func (p *parser) plain(kind Kind) Node {
-	node := Node{Kind: kind, Span: p.token.span, Text: p.token.text}
+// Peek reads the beginning of a text: Nodes[0] is its first token, of the kind Key if it is one, and
+// Missing if there is nothing but white space and comments.
+func Peek(text string) *Tree {
+	p := begin(text, 1)
 	p.next()
-	return node
-}
-
-// word reads a text without quotes.
-func (p *parser) word() Node {
-	kind, code := Word, UnquotedText
-	switch p.token.text {
-	case "true":
-		return p.plain(True)
-	case "false":
-		return p.plain(False)
-	case "null":
-		return p.plain(Null)
-	case "True":
-		kind, code = True, ForeignWord
-	case "False":
-		kind, code = False, ForeignWord
-	case "None", "undefined":
-		kind, code = Null, ForeignWord
+	key := p.isKey()
+	p.push()
+	if key {
+		p.Nodes[0].Kind = Key
 	}
-	p.add(Problem{Code: code, Span: p.token.span, Found: p.token.text})
-	return p.plain(kind)
+	return &p.Tree
 }
 
-// leaveOut passes a value that lies too deep.
-func (p *parser) leaveOut() Node {
-	node := Node{Kind: Missing, Span: p.token.span}
-	p.add(Problem{Code: TooDeep, Span: p.token.span, Expected: "at most 64 nested brackets", Found: p.found()})
-	for open := 0; p.token.kind != theEnd; {
-		switch p.token.kind {
-		case '{', '[':
-			open++
-		case '}', ']':
-			open--
+//go:noinline
+func begin(text string, room int) *parser {
+	p := &parser{Tree: Tree{Text: text}}
+	p.Nodes = make([]Node, 0, room)
+	return p
+}
+
+// push makes a node of the token.
+//
+//go:noinline
+func (p *parser) push() *Node {
+	p.token.behind = int32(len(p.Nodes)) + 1
+	p.Nodes = append(p.Nodes, p.token)
+	return &p.Nodes[len(p.Nodes)-1]
+}
+
+// step reads what stands at the token in the innermost bracket. It is false at the end of the text.
+func (p *parser) step() bool {
+	kind, in := p.token.Kind, p.Nodes[p.open].Kind
+	inBrackets := p.open != 0
+	isClosing := inBrackets && kind == in+closing
+	isValue := kind != Missing && kind <= Null
+	switch {
+	case isClosing, kind == Missing && !inBrackets:
+		if p.state == afterComma {
+			p.relax(ExtraComma, p.comma, p.comma+1)
 		}
-		node.Span.End = p.token.span.End
+		if !isClosing {
+			return false
+		}
+		p.close(p.token.End)
+	case kind == comma:
+		if p.state != afterValue {
+			p.relaxToken(ExtraComma)
+		} else {
+			p.state, p.comma = afterComma, int(p.token.Start)
+		}
+	case inBrackets && (kind == Missing || p.closesOuter(kind) || in == List && p.around[Object] > 0 && p.isKey()):
+		// What follows belongs to a bracket around this one, which was forgotten to be closed.
+		p.syntax(Unclosed, p.expected())
+		p.close(p.lastEnd)
+		return true
+	case isValue && len(p.Nodes) > MaxValues:
+		p.stop(TooMany)
+		return true
+	case isValue && in == Missing && p.state != atStart:
+		// A second value in the text: with a comma before it they are a list.
+		p.syntax(Unexpected, EndOfText)
+		if p.state == afterValue {
+			p.stop(NoProblem)
+			return true
+		}
+		p.Nodes[0].Kind = List
+		p.value()
+		return true
+	case isValue:
+		if p.state == afterValue && p.told != p.token.End {
+			p.relaxToken(MissingComma)
+		}
+		if in == Object {
+			p.member()
+		} else {
+			p.value()
+		}
+		return true
+	default:
+		p.syntax(Unexpected, p.expected())
+		if kind == colon || kind == anything {
+			p.state = atStart // It stands for the comma.
+		}
+	}
+	p.next()
+	return true
+}
+
+// closesOuter says whether the token closes a bracket that is open.
+func (p *parser) closesOuter(kind Kind) bool {
+	return (kind == closeObject || kind == closeList) && p.around[kind&1] > 0
+}
+
+// expected is what can stand at the token.
+func (p *parser) expected() Expected {
+	in := inList
+	switch {
+	case p.Nodes[p.open].Kind == Object:
+		in = inObject
+	case p.open == 0:
+		in = inNothing
+	}
+	return in + Expected(p.state)
+}
+
+// value reads the value that begins with the token, of an object or a list the opening bracket.
+//
+//go:noinline
+func (p *parser) value() {
+	if p.token.Kind <= List {
+		if p.around[0]+p.around[1] >= MaxDepth {
+			p.stop(TooDeep)
+			return
+		}
+		p.push().behind = int32(p.open)
+		p.open = len(p.Nodes) - 1
+		p.around[p.token.Kind&1]++
+		p.state = atStart
+	} else {
+		if p.token.flaw != NoProblem {
+			p.relaxToken(p.token.flaw)
+		}
+		p.push()
+		p.state = afterValue
+	}
+	p.next()
+}
+
+// close ends the innermost bracket.
+//
+//go:noinline
+func (p *parser) close(end int32) {
+	node := &p.Nodes[p.open]
+	p.around[node.Kind&1]--
+	p.open = int(node.behind)
+	node.behind = int32(len(p.Nodes))
+	node.End = end
+	p.state = afterValue
+}
+
+// stop leaves out the rest of the text.
+//
+//go:noinline
+func (p *parser) stop(code Code) {
+	if code != NoProblem {
+		p.tell(Problem{Code: code, Start: p.token.Start, End: p.token.End})
+	}
+	p.over = true
+	p.pos = len(p.Text)
+	p.next()
+}
+
+// member reads a key and its value, of an object or a list the opening bracket. A bracket in place of a key
+// has an empty one.
+func (p *parser) member() {
+	kind := p.token.Kind
+	if kind < String {
+		p.syntax(Unexpected, p.expected())
+	} else if kind != String {
+		p.relaxToken(Unquoted)
+	}
+	node := p.push()
+	node.Kind = Key
+	key := len(p.Nodes)
+	if kind < String {
+		node.End = node.Start
+	} else {
 		p.next()
-		if open == 0 {
-			break
+		if p.token.Kind != colon {
+			p.syntax(Unexpected, aColon)
+		}
+		if p.token.Kind == colon || p.token.Kind == anything { // "=" and "=>" are colons in other languages.
+			p.next()
 		}
 	}
-	return node
-}
-
-// unexpected reports the token. The end of the text inside a bracket is reported once.
-func (p *parser) unexpected(expected string) {
-	problem := Problem{Code: Unexpected, Span: p.token.span, Expected: expected, Found: p.found()}
-	if p.token.kind == theEnd {
-		if p.over {
-			return
-		}
-		p.over = true
-		problem.Span = p.last
-	} else if p.told == p.token.span.End {
-		return
+	if kind := p.token.Kind; kind == Missing || kind > Null || p.isKey() {
+		p.syntax(Unexpected, aValue)
+	} else {
+		p.value()
 	}
-	p.told = p.token.span.End
-	p.add(problem)
-}
-
-// unclosed reports that a bracket ought to have been closed before the token. At the end of the
-// text it is told of the innermost bracket only.
-func (p *parser) unclosed(opened core.Span, expected string) {
-	problem := Problem{Code: Unclosed, Span: p.token.span, Expected: expected, Found: p.found(), Opened: opened}
-	if p.token.kind == theEnd {
-		if p.over {
-			return
-		}
-		p.over = true
-		problem.Span = p.last
+	if len(p.Nodes) == key {
+		*p.push() = Node{Start: p.lastEnd, End: p.lastEnd, behind: int32(key) + 1}
+		p.state = afterValue
 	}
-	p.told = p.token.span.End
-	p.add(problem)
-}
-
-func (p *parser) found() string {
-	if p.token.kind == theEnd {
-		return endOfText
-	}
-	return p.text[p.token.span.Start:p.token.span.End]
 }

@@ -19,29 +19,37 @@ type told struct {
 func tell(tree *Tree) []told {
 	var all []told
 	for _, problem := range tree.Problems {
-		all = append(all, told{problem.Code, tree.Text[problem.Span.Start:problem.Span.End]})
+		all = append(all, told{problem.Code, tree.Text[problem.Start:problem.End]})
 	}
 	return all
 }
 
+// items lists the nodes in a node: those of a list, or the keys of an object.
+func items(tree *Tree, node int) []int {
+	var list []int
+	for i := node + 1; i < tree.Behind(node); i = tree.Behind(i) {
+		list = append(list, i)
+	}
+	return list
+}
+
 // outline writes a tree in one line: keys and texts as they are, what is missing as "?".
-func outline(node *Node) string {
-	switch node.Kind {
+func outline(tree *Tree, node int) string {
+	switch tree.Nodes[node].Kind {
 	case Missing:
 		return "?"
+	case Key:
+		return tree.TextOf(node) + ":" + outline(tree, node+1)
 	case String:
-		return "'" + node.Text + "'"
+		return "'" + tree.TextOf(node) + "'"
 	case Number, Word, True, False, Null:
-		return node.Text
+		return tree.TextOf(node)
 	}
 	var parts []string
-	for i := range node.Members {
-		parts = append(parts, node.Members[i].Key+":"+outline(&node.Members[i].Value))
+	for _, item := range items(tree, node) {
+		parts = append(parts, outline(tree, item))
 	}
-	for i := range node.Items {
-		parts = append(parts, outline(&node.Items[i]))
-	}
-	if node.Kind == List {
+	if tree.Nodes[node].Kind == List {
 		return "[" + strings.Join(parts, " ") + "]"
 	}
 	return "{" + strings.Join(parts, " ") + "}"
@@ -56,11 +64,14 @@ var relaxedCases = []struct {
 	{"a comment to the end of the line", "[1, // one\n2]", "[1 2]", []told{{Comment, "// one"}}},
 	{"a hash comment", "# rules\n[1]", "[1]", []told{{Comment, "# rules"}}},
 	{"a comment in the middle", "[1, /* , 3 */ 2]", "[1 2]", []told{{Comment, "/* , 3 */"}}},
+	{"a comment whose end does not share the star of its beginning", "[1, /*/ 3 */ 2]", "[1 2]", []told{{Comment, "/*/ 3 */"}}},
+	{"an empty comment", "[1, /**/ 2]", "[1 2]", []told{{Comment, "/**/"}}},
+	{"two zeros are no number of JSON's", "[00, 0]", "[00 0]", []told{{NumberForm, "00"}}},
 	{"a comment that holds quotes and brackets", "[1 // \"]\n]", "[1]", []told{{Comment, `// "]`}}},
 	{"two slashes in a string are no comment", `["http://a"]`, "['http://a']", nil},
-	{"a trailing comma in a list", `[1,]`, "[1]", []told{{TrailingComma, ","}}},
-	{"a trailing comma in an object", `{"a":1 , }`, "{a:1}", []told{{TrailingComma, ","}}},
-	{"a trailing comma at the end of the text", `[1],`, "[1]", []told{{TrailingComma, ","}}},
+	{"a trailing comma in a list", `[1,]`, "[1]", []told{{ExtraComma, ","}}},
+	{"a trailing comma in an object", `{"a":1 , }`, "{a:1}", []told{{ExtraComma, ","}}},
+	{"a trailing comma at the end of the text", `[1],`, "[1]", []told{{ExtraComma, ","}}},
 	{"two commas", `[1,,2]`, "[1 2]", []told{{ExtraComma, ","}}},
 	{"a missing comma between texts, as AWS's own page once had", `["GET" "PUT"]`, "['GET' 'PUT']",
 		[]told{{MissingComma, `"PUT"`}}},
@@ -70,19 +81,18 @@ var relaxedCases = []struct {
 		[]told{{TypographicQuotes, "“"}, {TypographicQuotes, "”"}, {TypographicQuotes, "‘"}}},
 	{"typographic quotes inside plain ones are text", `["“a”"]`, "['“a”']", nil},
 	{"keys without quotes", `{AllowedMethods: 1, true: 2}`, "{AllowedMethods:1 true:2}",
-		[]told{{UnquotedKey, "AllowedMethods"}, {UnquotedKey, "true"}}},
+		[]told{{Unquoted, "AllowedMethods"}, {Unquoted, "true"}}},
 	{"texts without quotes, an origin among them", `[GET, *, https://a.example:80]`, "[GET * https://a.example:80]",
-		[]told{{UnquotedText, "GET"}, {UnquotedText, "*"}, {UnquotedText, "https://a.example:80"}}},
+		[]told{{Unquoted, "GET"}, {Unquoted, "*"}, {Unquoted, "https://a.example:80"}}},
 	{"words of Python and JavaScript", `[True, False, None, undefined]`, "[True False None undefined]",
 		[]told{{ForeignWord, "True"}, {ForeignWord, "False"}, {ForeignWord, "None"}, {ForeignWord, "undefined"}}},
 	{"numbers that JSON writes otherwise", `[+1, .5, 1., 007, NaN, -Infinity]`, "[+1 .5 1. 007 NaN -Infinity]",
-		[]told{{NumberForm, "+1"}, {NumberForm, ".5"}, {NumberForm, "1."}, {NumberForm, "007"}, {NumberForm, "NaN"}, {NumberForm, "-Infinity"}}},
+		[]told{{NumberForm, "+1"}, {NumberForm, ".5"}, {NumberForm, "1."}, {NumberForm, "007"}, {Unquoted, "NaN"}, {Unquoted, "-Infinity"}}},
 	{"what begins as a number and is none is a word", `[10s, 1.2.3, 1e, -]`, "[10s 1.2.3 1e -]",
-		[]told{{UnquotedText, "10s"}, {UnquotedText, "1.2.3"}, {UnquotedText, "1e"}, {UnquotedText, "-"}}},
-	{"a control character in a string, told once", "[\"a\tb\tc\"]", "['a\tb\tc']", []told{{ControlCharacter, "\t"}}},
+		[]told{{Unquoted, "10s"}, {Unquoted, "1.2.3"}, {Unquoted, "1e"}, {Unquoted, "-"}}},
+	{"a control character in strings, told once", "[\"a\tb\tc\", \"\t\"]", "['a\tb\tc' '\t']", []told{{ControlCharacter, "\t"}}},
 	{"a NUL byte in a string", "[\"a\x00b\"]", "['a\x00b']", []told{{ControlCharacter, "\x00"}}},
-	{"a string wrapped over two lines", "[\"a\n b\", \"c\"]", "['a\n b' 'c']", []told{{ControlCharacter, "\n"}}},
-	{"a byte order mark", "\uFEFF[1]", "[1]", []told{{ByteOrderMark, "\uFEFF"}}},
+	{"a byte order mark", "\uFEFF[1]", "[1]", []told{{ForeignSpace, "\uFEFF"}}},
 	{"no-break spaces from a web page, told once", "[\u00A01,\u00A02]", "[1 2]", []told{{ForeignSpace, "\u00A0"}}},
 	{"bytes that are not UTF-8 survive", "[\"a\xff\xfe\", \"\xC3\xA9\"]", "['a\xff\xfe' 'é']", []told{{NotUTF8, "\xff"}}},
 	{"an escape that JSON does not have", `["\.\q"]`, "['.q']", []told{{UnknownEscape, `\.`}, {UnknownEscape, `\q`}}},
@@ -93,7 +103,7 @@ func TestRelaxed(t *testing.T) {
 	for _, c := range relaxedCases {
 		t.Run(c.name, func(t *testing.T) {
 			tree := Parse(c.text)
-			assert.Equal(t, c.want, outline(&tree.Root))
+			assert.Equal(t, c.want, outline(tree, tree.Root))
 			assert.Equal(t, c.told, tell(tree))
 			for _, problem := range tree.Problems {
 				assert.True(t, problem.Code.IsRelaxed())
@@ -112,28 +122,28 @@ var syntaxCases = []struct {
 	{"the text ends in an object", `[{"a":1`, "[{a:1}]", [][4]string{{"unclosed", "1", "a comma or }", "the end of the text"}}},
 	{"the text ends behind a colon", `{"a":`, "{a:?}", [][4]string{{"unexpected", ":", "a value", "the end of the text"}}},
 	{"the text ends in a string", `["https://a`, "['https://a']", [][4]string{
-		{"unclosed string", `"https://a`, "a closing quote", "the end of the text"},
+		{"unclosed string", `"https://a`},
 		{"unclosed", `"https://a`, "a comma or ]", "the end of the text"}}},
-	{"the text ends in a comment", `[1] /* x`, "[1]", [][4]string{{"unclosed comment", "/* x", "*/", "the end of the text"}}},
+	{"the text ends in a comment", `[1] /* x`, "[1]", [][4]string{{"unclosed comment", "/* x"}}},
 	{"a list that the next key shows to be open", `{"a":["x" "b":["y"]}`, "{a:['x'] b:['y']}",
 		[][4]string{{"unclosed", `"b"`, "a comma or ]", `"b"`}}},
 	{"the same behind a comma", `{"a":["x", "b":["y"]}`, "{a:['x'] b:['y']}", [][4]string{{"unclosed", `"b"`, "a value", `"b"`}}},
 	{"a list closed by a brace", `{"a":["x"}`, "{a:['x']}", [][4]string{{"unclosed", "}", "a comma or ]", "}"}}},
 	{"an object closed by a bracket", `[{"a":1]`, "[{a:1}]", [][4]string{{"unclosed", "]", "a comma or }", "]"}}},
 	{"a closing quote forgotten at the end of the line", "{\"a\":[\"GET],\n\"b\":1}", "{a:['GET'] b:1}",
-		[][4]string{{"unclosed string", `"GET`, "a closing quote", "the end of the line"}}},
+		[][4]string{{"unclosed string", `"GET`}}},
 	{"a value missing before the next key", "{\"a\":\n\"b\":1}", "{a:? b:1}", [][4]string{{"unexpected", `"b"`, "a value", `"b"`}}},
 	{"a value missing before a comma", `{"a":,"b":1}`, "{a:? b:1}", [][4]string{{"unexpected", ",", "a value", ","}}},
 	{"a missing colon", `{"a" [1]}`, "{a:[1]}", [][4]string{{"unexpected", "[", ":", "["}}},
 	{"an equals sign for the colon", `{"a" = 1}`, "{a:1}", [][4]string{{"unexpected", "=", ":", "="}}},
 	{"a key without a value", `{"a"}`, "{a:?}", [][4]string{{"unexpected", "}", ":", "}"}}},
-	{"braces around a list", `{{"a":1},{"b":2}}`, "{{a:1} {b:2}}", [][4]string{
+	{"braces around a list", `{{"a":1},{"b":2}}`, "{:{a:1} :{b:2}}", [][4]string{
 		{"unexpected", "{", "a key or }", "{"}, {"unexpected", "{", "a key", "{"}}},
 	{"brackets around members", `["a":1]`, "['a' 1]", [][4]string{{"unexpected", ":", "a comma or ]", ":"}}},
 	{"one bracket too many at the end", `[1]]`, "[1]", [][4]string{{"unexpected", "]", "the end of the text", "]"}}},
 	{"members without braces around them", `"a": [1], b: 2`, "{a:[1] b:2}", [][4]string{{"unexpected", `"a"`, "{", `"a"`}}},
 	{"objects with commas and no list around them", `{"a":1},{"b":2},{"c":3}`, "[{a:1} {b:2} {c:3}]",
-		[][4]string{{"unexpected", ",", "the end of the text", ","}}},
+		[][4]string{{"unexpected", "{", "the end of the text", "{"}}},
 	{"a second value behind the first", `{"a":1} {"b":2}`, "{a:1}", [][4]string{{"unexpected", "{", "the end of the text", "{"}}},
 	{"a character that stands for nothing", `[1; 2]`, "[1 2]", [][4]string{{"unexpected", ";", "a comma or ]", ";"}}},
 	{"all problems are told, not the first", `{"a" 1, "b":, "c":[2}`, "{a:1 b:? c:[2]}", [][4]string{
@@ -147,12 +157,19 @@ func TestSyntax(t *testing.T) {
 	for _, c := range syntaxCases {
 		t.Run(c.name, func(t *testing.T) {
 			tree := Parse(c.text)
-			assert.Equal(t, c.want, outline(&tree.Root))
+			assert.Equal(t, c.want, outline(tree, tree.Root))
 			var got [][4]string
 			for _, problem := range tree.Problems {
 				if !problem.Code.IsRelaxed() {
-					text := tree.Text[problem.Span.Start:problem.Span.End]
-					got = append(got, [4]string{names[problem.Code], text, problem.Expected, problem.Found})
+					text := tree.Text[problem.Start:problem.End]
+					row := [4]string{names[problem.Code], text}
+					if problem.Code <= Unclosed {
+						row[2], row[3] = problem.Expected.String(), text
+					}
+					if problem.AtEnd {
+						row[3] = "the end of the text"
+					}
+					got = append(got, row)
 				}
 			}
 			assert.Equal(t, c.told, got)
@@ -164,7 +181,7 @@ func TestAnUnclosedBracketSaysWhereItWasOpened(t *testing.T) {
 	text := [3]string{`{"a": `, `[`, `1}`}
 	tree := Parse(strings.Join(text[:], ""))
 	require.Len(t, tree.Problems, 1)
-	assert.Equal(t, core.Span{Start: len(text[0]), End: len(text[0]) + len(text[1])}, tree.Problems[0].Opened)
+	assert.Equal(t, len(text[0]), int(tree.Nodes[tree.Problems[0].Opened].Start))
 }
 
 func TestTexts(t *testing.T) {
@@ -180,8 +197,8 @@ func TestTexts(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tree := Parse(c.text)
-			assert.Equal(t, String, tree.Root.Kind)
-			assert.Equal(t, c.want, tree.Root.Text)
+			assert.Equal(t, String, tree.Nodes[tree.Root].Kind)
+			assert.Equal(t, c.want, tree.TextOf(tree.Root))
 			assert.Empty(t, tree.Problems)
 		})
 	}
@@ -189,9 +206,9 @@ func TestTexts(t *testing.T) {
 
 // Each text is split around the thing whose place is asked for.
 func TestPlaces(t *testing.T) {
-	root := func(tree *Tree) *Node { return &tree.Root }
-	first := func(tree *Tree) *Node { return &tree.Root.Items[0] }
-	value := func(tree *Tree) *Node { return &tree.Root.Members[0].Value }
+	root := func(tree *Tree) *Node { return &tree.Nodes[tree.Root] }
+	first := func(tree *Tree) *Node { return &tree.Nodes[tree.Root+1] }
+	value := func(tree *Tree) *Node { return &tree.Nodes[tree.Root+2] }
 	for _, c := range []struct {
 		name  string
 		text  [3]string
@@ -212,7 +229,7 @@ func TestPlaces(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			node := c.node(Parse(strings.Join(c.text[:], "")))
-			span := node.Span
+			span := node.Span()
 			if c.inner {
 				span = node.Inner()
 			}
@@ -224,14 +241,29 @@ func TestPlaces(t *testing.T) {
 
 func TestKeysHavePlaces(t *testing.T) {
 	text := [5]string{`{ `, `“`, `ké`, `”`, `: 1}`}
-	member := &Parse(strings.Join(text[:], "")).Root.Members[0]
-	assert.Equal(t, core.Span{Start: 2, End: 2 + 3 + 3 + 3}, member.KeySpan)
-	assert.Equal(t, core.Span{Start: 5, End: 8}, member.KeyInner())
+	tree := Parse(strings.Join(text[:], ""))
+	key := &tree.Nodes[tree.Root+1]
+	assert.Equal(t, Key, key.Kind)
+	assert.Equal(t, core.Span{Start: 2, End: 2 + 3 + 3 + 3}, key.Span())
+	assert.Equal(t, core.Span{Start: 5, End: 8}, key.Inner())
 }
 
-func TestMemberGivesTheLastOfSeveral(t *testing.T) {
-	tree := Parse(`{"a": 1, "b": 2, "a": 3}`)
-	assert.Equal(t, "3", tree.Root.Member("a").Text)
-	assert.Nil(t, tree.Root.Member("c"))
-	assert.Nil(t, tree.Root.Member("a").Member("a"))
+func TestPeekGivesTheFirstToken(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		kind  Kind
+		first string
+	}{
+		{"", Missing, ""},
+		{" # a\n", Missing, ""},
+		{"\uFEFF // a\n [1", List, "["},
+		{"“a” : 1", Key, "a"},
+		{"a\n:", Key, "a"},
+		{"a b: 1", Word, "a"},
+		{"<a>", anything, "<"},
+	} {
+		tree := Peek(c.text)
+		assert.Equal(t, c.kind, tree.Nodes[0].Kind, c.text)
+		assert.Equal(t, c.first, tree.TextOf(0), c.text)
+	}
 }

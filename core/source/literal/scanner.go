@@ -1,238 +1,218 @@
 package literal
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"s3cors/core"
 )
 
-// tokenKind is the byte of a bracket, colon or comma, or one of the constants.
-type tokenKind byte
+const w = Word
 
-const (
-	theEnd   tokenKind = 0
-	aString  tokenKind = '"'
-	aNumber  tokenKind = '0'
-	aWord    tokenKind = 'w'
-	anything tokenKind = '?' // what has no place in a literal
-)
-
-// token is what the scanner stands at.
-type token struct {
-	kind             tokenKind
-	opening, closing uint8
-	span             core.Span
-	text             string
+// classes says what may begin with a byte of ASCII. "*" stands in words, since it is the most frequent value of all.
+var classes = [utf8.RuneSelf]Kind{
+	anything, anything, anything, anything, anything, anything, anything, anything,
+	anything, blank, blank, foreignBlank, foreignBlank, blank, anything, anything,
+	anything, anything, anything, anything, anything, anything, anything, anything,
+	anything, anything, anything, anything, anything, anything, anything, anything,
+	' ': blank, '!': anything, '"': String, '#': slash, '$': w, '%': anything, '&': anything, '\'': String,
+	'(': anything, ')': anything, '*': w, '+': w, ',': comma, '-': w, '.': w, '/': slash,
+	'0': w, w, w, w, w, w, w, w, w, w,
+	':': colon, ';': anything, '<': anything, '=': anything, '>': anything, '?': anything,
+	'@': w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w,
+	'[': List, '\\': anything, ']': closeList, '^': anything, '_': w, '`': anything,
+	'a': w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w, w,
+	'{': Object, '|': anything, '}': closeObject, '~': anything, 0x7F: anything,
 }
 
-// beginsValue says whether a value can begin with this token.
-func (t *token) beginsValue() bool {
-	return t.kind == '{' || t.kind == '[' || t.canBeKey()
-}
-
-// canBeKey says whether the token can be the key of a member.
-func (t *token) canBeKey() bool {
-	return t.kind == aString || t.kind == aWord || t.kind == aNumber
-}
-
-// scanner cuts a text into tokens.
-type scanner struct {
-	text string
-	// pos is behind the token.
-	pos   int
-	token token
-	// last is the span of the token before.
-	last core.Span
-	problems
-	// foreignSpace says that white space unknown to JSON has been told.
-	foreignSpace bool
+// class says what may begin at a place, and the number of bytes of the character that stands there.
+//
+//go:noinline
+func (p *parser) class(at int) (kind Kind, width int) {
+	if c := p.Text[at]; c < utf8.RuneSelf {
+		return classes[c], 1
+	}
+	point, width := utf8.DecodeRuneInString(p.Text[at:])
+	switch {
+	case width == 1:
+		p.relax(NotUTF8, at, at+1)
+	case point&^7 == 0x2018: // ‘ ’ ‚ ‛ “ ” „ ‟
+		return String, width
+	case point == 0x85, point == 0xA0, point == 0xFEFF, point == 0x3000,
+		point&^0xF == 0x2000, point&^7 == 0x2028, point&^7 == 0x2060, point == 0x205F:
+		// What web pages and word processors leave in copied text.
+		return foreignBlank, width
+	}
+	return Word, width
 }
 
 // next moves to the next token.
-func (s *scanner) next() {
-	s.last = s.token.span
-	for !s.scan() {
+//
+//go:noinline
+func (p *parser) next() {
+	p.lastStart, p.lastEnd = p.token.Start, p.token.End
+	for p.pos < len(p.Text) {
+		start := p.pos
+		kind, width := p.class(start)
+		switch kind {
+		case foreignBlank:
+			p.relax(ForeignSpace, start, start+width)
+			fallthrough
+		case blank:
+			p.pos += width
+			continue
+		case slash:
+			if p.comment() {
+				continue
+			}
+			kind = anything
+		}
+		p.token = Node{Kind: kind, Start: int32(start)}
+		p.pos = start + width
+		switch kind {
+		case String:
+			p.quoted()
+		case Word, anything:
+			p.run()
+		}
+		p.token.End = int32(p.pos)
+		return
 	}
+	p.token = Node{Start: int32(p.pos), End: int32(p.pos)}
 }
 
-// scan takes a token. It gives false for a quote that opens nothing, which is passed over.
-func (s *scanner) scan() bool {
-	s.skipBlank()
-	start := s.pos
-	if start == len(s.text) {
-		s.token = token{span: core.Span{Start: start, End: start}}
-		return true
-	}
-	switch c := s.text[start]; {
-	case c == '"' || c == '\'':
-		return s.scanString(1)
-	case c == '{' || c == '}' || c == '[' || c == ']' || c == ':' || c == ',':
-		s.take(tokenKind(c), start+1)
-	case isWordByte(c):
-		s.scanWord()
-	case c >= utf8.RuneSelf:
-		if quote := typographicQuote(s.text[start:]); quote != 0 {
-			return s.scanString(3)
+// comment passes a comment, if there is one.
+func (p *parser) comment() bool {
+	text, start := p.Text, p.pos
+	end, block := start+1, false
+	if text[start] == '/' {
+		if end == len(text) || text[end] != '/' && text[end] != '*' {
+			return false
 		}
-		s.scanWord()
-	default:
-		s.scanAnything()
+		block = text[end] == '*'
+		end++
 	}
+	for ; ; end++ {
+		if end == len(text) {
+			if block {
+				p.tell(Problem{Code: UnclosedComment, Start: int32(start), End: int32(end)})
+			}
+			break
+		}
+		c := text[end]
+		if !block && (c == '\n' || c == '\r') {
+			break
+		}
+		if block && c == '/' && text[end-1] == '*' && end > start+2 {
+			end++
+			break
+		}
+	}
+	p.relax(Comment, start, end)
+	p.pos = end
 	return true
 }
 
-// take makes a token of the text up to end.
-func (s *scanner) take(kind tokenKind, end int) {
-	s.token = token{kind: kind, span: core.Span{Start: s.pos, End: end}, text: s.text[s.pos:end]}
-	s.pos = end
-}
-
-// stop leaves out the rest of the text.
-func (s *scanner) stop() {
-	s.pos = len(s.text)
-	s.token = token{span: core.Span{Start: s.pos, End: s.pos}}
-}
-
-// colonFollows says whether the token is followed by a colon: it is then a key.
-func (s *scanner) colonFollows() bool {
-	for i := s.pos; i < len(s.text); i++ {
-		switch s.text[i] {
-		case ' ', '\t', '\n', '\r':
-		case ':':
-			return true
-		default:
-			return false
+// isKey says whether the token is followed by a colon, and can be the key of a member.
+func (p *parser) isKey() bool {
+	if p.token.Kind < String || p.token.Kind > Null {
+		return false
+	}
+	for i := p.pos; i < len(p.Text); i++ {
+		if c := p.Text[i]; c >= utf8.RuneSelf || classes[c] != blank {
+			return c == ':'
 		}
 	}
 	return false
 }
 
-// skipBlank passes white space and comments.
-func (s *scanner) skipBlank() {
-	for s.pos < len(s.text) {
-		switch c := s.text[s.pos]; c {
-		case ' ', '\t', '\n', '\r':
-			s.pos++
-		case '/', '#':
-			end := commentEnd(s.text, s.pos)
-			if end == s.pos {
-				return
-			}
-			span := core.Span{Start: s.pos, End: end}
-			s.add(Problem{Code: Comment, Span: span})
-			if isUnclosedComment(s.text[s.pos:end]) {
-				s.add(Problem{Code: UnclosedComment, Span: span, Expected: "*/", Found: endOfText})
-			}
-			s.pos = end
-		default:
-			width := foreignSpace(s.text[s.pos:])
-			if width == 0 {
-				return
-			}
-			s.reportSpace(width)
-			s.pos += width
-		}
-	}
+// words are the words that are no texts.
+var words = [...]struct {
+	text string
+	kind Kind
+	flaw Code
+}{
+	{"true", True, NoProblem}, {"false", False, NoProblem}, {"null", Null, NoProblem},
+	{"True", True, ForeignWord}, {"False", False, ForeignWord}, {"None", Null, ForeignWord}, {"undefined", Null, ForeignWord},
 }
 
-func (s *scanner) reportSpace(width int) {
-	span := core.Span{Start: s.pos, End: s.pos + width}
-	if s.pos == 0 && s.text[:width] == byteOrderMark {
-		s.add(Problem{Code: ByteOrderMark, Span: span})
+// run takes a word or a number, or a run of what has no place in a literal. An origin without quotes is
+// one word, although it holds a colon and what looks like a comment.
+func (p *parser) run() {
+	t := &p.token
+	kind, origin := t.Kind, false
+	for p.pos < len(p.Text) {
+		next, width := p.class(p.pos)
+		if next != kind {
+			if kind == anything || next != colon && next != slash || p.Text[p.pos] == '#' {
+				break
+			}
+			if !origin && !core.HasPrefix(p.Text[p.pos:], "://") {
+				break
+			}
+			origin = true
+		}
+		p.pos += width
+	}
+	if kind == anything {
 		return
 	}
-	if !s.foreignSpace {
-		s.foreignSpace = true
-		s.add(Problem{Code: ForeignSpace, Span: span})
+	word := p.Text[t.Start:p.pos]
+	if t.flaw = decimal(word); t.flaw != Unquoted {
+		t.Kind = Number
+	}
+	for i := range words {
+		if words[i].text == word {
+			t.Kind, t.flaw = words[i].kind, words[i].flaw
+		}
 	}
 }
 
-// SkipSpace is the offset of the first thing in the text that is neither white space of any kind
-// nor a byte order mark.
-func SkipSpace(text string) int {
+// decimal is NoProblem for a number as JSON writes it (RFC 8259, section 6), NumberForm for one in a form near it,
+// and Unquoted for anything else.
+func decimal(word string) Code {
+	flaw := NoProblem
 	i := 0
-	for i < len(text) {
-		switch text[i] {
-		case ' ', '\t', '\n', '\r':
+	if word[0] == '-' || word[0] == '+' {
+		i = 1
+		if word[0] == '+' {
+			flaw = NumberForm
+		}
+	}
+	start := i
+	i = digits(word, i)
+	count := i - start
+	if count == 0 || count > 1 && word[start] == '0' {
+		flaw = NumberForm
+	}
+	if i < len(word) && word[i] == '.' {
+		start = i + 1
+		i = digits(word, start)
+		if i == start {
+			flaw = NumberForm
+		}
+		count += i - start
+	}
+	if count > 0 && i < len(word) && word[i]|0x20 == 'e' {
+		i++
+		if i < len(word) && (word[i] == '-' || word[i] == '+') {
 			i++
-			continue
 		}
-		width := foreignSpace(text[i:])
-		if width == 0 {
-			break
-		}
-		i += width
+		start = i
+		i = digits(word, i)
+		count = i - start
+	}
+	if count == 0 || i < len(word) {
+		return Unquoted
+	}
+	return flaw
+}
+
+// digits is the end of the digits from a place on.
+//
+//go:noinline
+func digits(text string, i int) int {
+	for i < len(text) && text[i]-'0' < 10 {
+		i++
 	}
 	return i
-}
-
-// SkipBlank is the offset of the first thing in the text that is neither white space nor a comment.
-func SkipBlank(text string) int {
-	i := SkipSpace(text)
-	for i < len(text) {
-		end := commentEnd(text, i)
-		if end == i {
-			break
-		}
-		i = end + SkipSpace(text[end:])
-	}
-	return i
-}
-
-// commentEnd is the end of the comment at start, or start if there is none.
-func commentEnd(text string, start int) int {
-	rest := text[start:]
-	switch {
-	case rest[0] == '#', strings.HasPrefix(rest, "//"):
-		if i := strings.IndexAny(rest, "\r\n"); i >= 0 {
-			return start + i
-		}
-		return len(text)
-	case strings.HasPrefix(rest, "/*"):
-		if i := strings.Index(rest[2:], "*/"); i >= 0 {
-			return start + i + 4
-		}
-		return len(text)
-	}
-	return start
-}
-
-func isUnclosedComment(comment string) bool {
-	return strings.HasPrefix(comment, "/*") && (len(comment) < 4 || !strings.HasSuffix(comment, "*/"))
-}
-
-const byteOrderMark = "\uFEFF"
-
-// foreignSpace is the number of bytes of the white space at the start of the text that JSON does
-// not know: what web pages and word processors leave in copied text.
-func foreignSpace(text string) int {
-	switch c := text[0]; {
-	case c == '\v' || c == '\f':
-		return 1
-	case c < 0xC2:
-		return 0
-	case strings.HasPrefix(text, "\u00A0"), strings.HasPrefix(text, "\u0085"):
-		return 2
-	case strings.HasPrefix(text, byteOrderMark), strings.HasPrefix(text, "\u3000"),
-		strings.HasPrefix(text, "\u205F"), strings.HasPrefix(text, "\u2060"):
-		return 3
-	case len(text) >= 3 && text[:2] == "\xE2\x80" && // U+2000 to U+200D, U+2028, U+2029, U+202F
-		(text[2] <= 0x8D && text[2] >= 0x80 || text[2] == 0xA8 || text[2] == 0xA9 || text[2] == 0xAF):
-		return 3
-	}
-	return 0
-}
-
-// scanAnything takes a run of bytes that have no place in a literal.
-func (s *scanner) scanAnything() {
-	end := s.pos + 1
-	for end < len(s.text) {
-		c := s.text[end]
-		if c >= utf8.RuneSelf || isWordByte(c) || strings.IndexByte(" \t\r\n\v\f\"'#/{}[]:,", c) >= 0 {
-			break
-		}
-		end++
-	}
-	s.take(anything, end)
 }

@@ -1,231 +1,145 @@
 package literal
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"s3cors/core"
 )
 
-// scanString takes a string whose opening quote has that many bytes. A text without escapes
-// is a slice of the source. It gives false for an empty string without a closing quote.
-func (s *scanner) scanString(opening int) bool {
-	ascii, typographic := s.text[s.pos], false
-	if opening > 1 {
-		ascii, typographic = typographicQuote(s.text[s.pos:]), true
+// quoted takes the string whose opening quote has been passed. It ends with its line if no quote does.
+func (p *parser) quoted() {
+	text, from := p.Text, p.pos
+	quote, opening := text[from-1], from-int(p.token.Start)
+	switch {
+	case opening > 1:
+		quote = plainQuote(quote)
+		p.relax(TypographicQuotes, from-opening, from)
+	case quote == '\'':
+		p.relax(SingleQuotes, from-1, from)
 	}
-	s.reportQuotes(ascii, typographic, opening)
-	d := decoder{from: s.pos + opening}
-	i, closing := d.from, 0
-	control, notUTF8 := false, false
+	i, closing, escaped := from, 0, false
 scan:
-	for i < len(s.text) {
-		c := s.text[i]
-		switch {
-		case c > '\'' && c < utf8.RuneSelf && c != '\\':
+	for i < len(text) {
+		c := text[i]
+		if c > '\'' && c < utf8.RuneSelf && c != '\\' {
 			i++ // the most frequent case, which is no quote either
-		case c == ascii:
+			continue
+		}
+		width := 1
+		switch {
+		case c == quote:
 			closing = 1
 			break scan
-		case c == '\\':
-			i = s.scanEscape(&d, i)
+		case c == '\n', c == '\r':
+			break scan
 		case c < ' ':
-			if (c == '\n' || c == '\r') && !continuesOnNextLine(s.text[i:], ascii) {
+			p.relax(ControlCharacter, i, i+1)
+		case c == '\\':
+			escaped = true
+			if i+1 < len(text) && text[i+1] < utf8.RuneSelf {
+				width = 2
+			}
+		case c >= utf8.RuneSelf:
+			var kind Kind
+			kind, width = p.class(i)
+			if kind == String && opening > 1 && plainQuote(text[i+2]) == quote {
+				closing = width
 				break scan
 			}
-			if !control {
-				control = true
-				s.add(Problem{Code: ControlCharacter, Span: core.Span{Start: i, End: i + 1}})
-			}
-			i++
-		case c < utf8.RuneSelf:
-			i++
-		case typographic && typographicQuote(s.text[i:]) == ascii:
-			closing = 3
-			break scan
-		default:
-			_, width := utf8.DecodeRuneInString(s.text[i:])
-			if width == 1 && !notUTF8 {
-				notUTF8 = true
-				s.add(Problem{Code: NotUTF8, Span: core.Span{Start: i, End: i + 1}})
-			}
-			i += width
 		}
+		i += width
 	}
 	if closing == 0 {
-		i = s.endUnclosed(i, d.from)
-		if i == s.pos+opening {
-			s.pos = i
-			return false
+		// The commas and brackets at its end were hardly meant as text: they are left to be read.
+		for i > from && core.Index(",]} \t", text[i-1]) >= 0 {
+			i--
 		}
+		p.tell(Problem{Code: UnclosedString, Start: p.token.Start, End: int32(i)})
 	}
-	s.token = token{
-		kind: aString, opening: uint8(opening), closing: uint8(closing),
-		span: core.Span{Start: s.pos, End: i + closing},
-		text: d.finish(s.text, i),
+	p.token.opening, p.token.closing = uint8(opening), uint8(closing)
+	if escaped {
+		p.decoded = append(p.decoded, p.decode(from, i))
+		p.token.decoded = int32(len(p.decoded))
 	}
-	s.pos = i + closing
-	return true
+	p.pos = i + closing
 }
 
-func (s *scanner) reportQuotes(ascii byte, typographic bool, opening int) {
-	span := core.Span{Start: s.pos, End: s.pos + opening}
-	switch {
-	case typographic:
-		s.add(Problem{Code: TypographicQuotes, Span: span})
-	case ascii == '\'':
-		s.add(Problem{Code: SingleQuotes, Span: span})
-	}
-}
-
-// endUnclosed reports a string without closing quote that was scanned up to end. The commas and brackets
-// at its end were hardly meant as text: they are left to be read.
-func (s *scanner) endUnclosed(end, least int) int {
-	found := "the end of the line"
-	if end == len(s.text) {
-		found = endOfText
-	}
-	for end > least && strings.IndexByte(",]} \t", s.text[end-1]) >= 0 {
-		end--
-	}
-	s.add(Problem{
-		Code: UnclosedString, Span: core.Span{Start: s.pos, End: end},
-		Expected: "a closing quote", Found: found,
-	})
-	return end
-}
-
-// continuesOnNextLine says whether a string with a line break is one that was wrapped: its
-// quote closes on the next line, before a comma, colon or bracket. Else the closing quote was forgotten, and the next
-// quote opens another string.
-func continuesOnNextLine(text string, quote byte) bool {
-	if strings.HasPrefix(text, "\r\n") {
-		text = text[1:]
-	}
-	text = text[1:]
-	if end := strings.IndexAny(text, "\r\n"); end >= 0 {
-		text = text[:end]
-	}
-	i := strings.IndexByte(text, quote)
-	if i < 0 {
-		return false
-	}
-	rest := strings.TrimLeft(text[i+1:], " \t")
-	return rest == "" || strings.IndexByte(",:]}", rest[0]) >= 0
-}
-
-// typographicQuote is the quote of ASCII for which the typographic quote at the start of the
-// text stands: “ ” „ ‟ for the double, ‘ ’ ‚ ‛ for the single one; 0 if there is none.
-func typographicQuote(text string) byte {
-	if len(text) < 3 || text[:2] != "\xE2\x80" {
-		return 0
-	}
-	switch c := text[2]; {
-	case 0x98 <= c && c <= 0x9B:
+// plainQuote is the quote of ASCII for the last byte of a typographic one: “ ” „ ‟ are double, ‘ ’ ‚ ‛ single.
+func plainQuote(last byte) byte {
+	if last < 0x9C {
 		return '\''
-	case 0x9C <= c && c <= 0x9F:
-		return '"'
 	}
-	return 0
+	return '"'
 }
 
-// decoder gathers the text of a string that has escapes.
-type decoder struct {
-	text []byte
-	// from is where the part begins that is not yet taken over.
-	from int
-}
-
-// finish is the whole text, which ends in the source at end.
-func (d *decoder) finish(source string, end int) string {
-	if d.text == nil {
-		return source[d.from:end]
-	}
-	return string(append(d.text, source[d.from:end]...))
-}
-
-// scanEscape decodes the escape at i and gives the offset behind it.
-func (s *scanner) scanEscape(d *decoder, i int) int {
-	d.text = append(d.text, s.text[d.from:i]...)
-	end := i + 2
-	if end > len(s.text) {
-		d.from = len(s.text)
-		return d.from
-	}
-	if d.text == nil {
-		d.text = make([]byte, 0, 16)
-	}
-	switch c := s.text[i+1]; c {
-	case '"', '\\', '/':
-		d.text = append(d.text, c)
-	case 'b':
-		d.text = append(d.text, '\b')
-	case 'f':
-		d.text = append(d.text, '\f')
-	case 'n':
-		d.text = append(d.text, '\n')
-	case 'r':
-		d.text = append(d.text, '\r')
-	case 't':
-		d.text = append(d.text, '\t')
-	case 'u':
-		unit, ok := codeUnit(s.text[i:])
-		if !ok {
-			return s.unknownEscape(d, i)
-		}
-		end = i + 6
-		if low, ok := codeUnit(s.text[end:]); ok && isHighSurrogate(unit) && isLowSurrogate(low) {
-			end += 6
-			unit = 0x10000 + (unit-0xD800)<<10 + (low - 0xDC00)
-		}
-		d.text = appendCodePoint(d.text, unit)
-	default:
-		return s.unknownEscape(d, i)
-	}
-	d.from = end
-	return end
-}
-
-// unknownEscape lets the character behind the backslash stand for itself, as JavaScript does.
-func (s *scanner) unknownEscape(d *decoder, i int) int {
-	_, width := utf8.DecodeRuneInString(s.text[i+1:])
-	end := i + 1 + width
-	s.add(Problem{Code: UnknownEscape, Span: core.Span{Start: i, End: end}})
-	d.text = append(d.text, s.text[i+1:end]...)
-	d.from = end
-	return end
-}
-
-// codeUnit is the value of the escape \uXXXX at the start of the text.
-func codeUnit(text string) (unit rune, ok bool) {
-	if len(text) < 6 || text[0] != '\\' || text[1] != 'u' {
-		return 0, false
-	}
-	for i := 2; i < 6; i++ {
+// decode is the text of a string that has escapes. The character behind an unknown one stands for itself, as in
+// JavaScript.
+func (p *parser) decode(from, to int) string {
+	text := p.Text[:to]
+	decoded := make([]byte, to-from) // No escape is shorter than what it stands for.
+	n := 0
+	for i := from; i < to; {
 		c := text[i]
-		switch {
-		case '0' <= c && c <= '9':
-			c -= '0'
-		case 'a' <= c && c <= 'f':
-			c -= 'a' - 10
-		case 'A' <= c && c <= 'F':
-			c -= 'A' - 10
-		default:
-			return 0, false
+		i++
+		if c == '\\' {
+			if unit := codeUnit(text, i-1); unit >= 0 {
+				i += 5
+				low := codeUnit(text, i)
+				if unit&^0x3FF == 0xD800 && low&^0x3FF == 0xDC00 {
+					i += 6
+					unit = 0x10000 + (unit-0xD800)<<10 + (low - 0xDC00)
+				}
+				n += encode(decoded[n:], unit)
+				continue
+			}
+			known := -1
+			end := i
+			if i < to && text[i] < utf8.RuneSelf {
+				known = core.Index(`"\/bfnrt`, text[i])
+				end++
+			}
+			if known < 0 {
+				p.relax(UnknownEscape, i-1, end)
+				continue
+			}
+			c = "\"\\/\b\f\n\r\t"[known]
+			i++
 		}
-		unit = unit<<4 | rune(c)
+		decoded[n] = c
+		n++
 	}
-	return unit, true
+	return string(decoded[:n])
 }
 
-func isHighSurrogate(unit rune) bool { return 0xD800 <= unit && unit < 0xDC00 }
-func isLowSurrogate(unit rune) bool  { return 0xDC00 <= unit && unit < 0xE000 }
-
-// appendCodePoint writes a code point in UTF-8, and a lone surrogate in the three bytes that
-// the same scheme gives for it (WTF-8), since JavaScript's texts may hold one.
-func appendCodePoint(text []byte, point rune) []byte {
-	if 0xD800 <= point && point < 0xE000 {
-		return append(text, 0xE0|byte(point>>12), 0x80|byte(point>>6)&0x3F, 0x80|byte(point)&0x3F)
+// codeUnit is the value of the escape \uXXXX at a place, or -1.
+//
+//go:noinline
+func codeUnit(text string, at int) rune {
+	if len(text) < at+6 || text[at] != '\\' || text[at+1] != 'u' {
+		return -1
 	}
-	return utf8.AppendRune(text, point)
+	unit := 0
+	for i := at + 2; i < at+6; i++ {
+		digit := core.Index("0123456789abcdefABCDEF", text[i])
+		if digit < 0 {
+			return -1
+		}
+		if digit > 15 {
+			digit -= 6
+		}
+		unit = unit<<4 | digit
+	}
+	return rune(unit)
+}
+
+// encode writes a code point in UTF-8, and a lone surrogate in the three bytes that
+// the same scheme gives for it (WTF-8), since JavaScript's texts may hold one.
+func encode(to []byte, point rune) int {
+	if point&^0x7FF == 0xD800 {
+		// The code points of 0x800 before have the same bytes but for one bit.
+		width := utf8.EncodeRune(to, point-0x800)
+		to[1] |= 0x20
+		return width
+	}
+	return utf8.EncodeRune(to, point)
 }

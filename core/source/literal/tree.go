@@ -13,7 +13,7 @@ package literal
 
 import "s3cors/core"
 
-// The bounds of what is read. What lies beyond is reported and left out.
+// The bounds of what is read. What follows is reported and left out.
 const (
 	// MaxDepth is the number of brackets that may be open at once.
 	MaxDepth = 64
@@ -33,7 +33,7 @@ const (
 	Object
 	List
 	String
-	// Number is a number in decimal notation, or NaN or Infinity. Its text is kept as written.
+	// Number is a number in decimal notation. Its text is kept as written.
 	Number
 	// Word is a text without quotes that is none of the words below.
 	Word
@@ -41,67 +41,84 @@ const (
 	False
 	// Null is null, None or undefined.
 	Null
+	// Key is a member of an object. Its value is the next node, Missing at the least.
+	Key
+
+	// The other tokens of a text, which are no nodes. A closing bracket is its opening one and closing.
+	anything
+	closeObject
+	closeList
+	colon
+	comma
+	blank
+	foreignBlank
+	slash
+
+	closing = closeObject - Object
 )
 
-var kindNames = [...]string{"nothing", "an object", "a list", "a text", "a number", "a word", "true", "false", "null"}
+var kindNames = [...]string{"nothing", "an object", "a list", "a text", "a number", "a text", "true", "false", "null"}
 
-// String names the kind in a sentence: "an object".
+// String names the kind of a value in a sentence: "an object".
 func (k Kind) String() string { return kindNames[k] }
 
-// Node is one value.
+// Node is a value, or the key of a member.
 type Node struct {
 	Kind Kind
 	// The bytes of the quotes around a string: 1 for ", 3 for a typographic quote, 0 for one that is missing.
 	opening, closing uint8
-	// Span is the whole value: a string with its quotes, an object or list with its brackets.
-	Span core.Span
-	// Text is what a string says, with its escapes decoded; of a number and of a word, what is
-	// written. A lone surrogate escape (\ud800) is kept in its three bytes of generalised UTF-8, and
-	// so are bytes that are not UTF-8.
-	Text string
-	// Items are the values of a list. An object has items where values stand in it without a key.
-	Items []Node
-	// Members are the members of an object in their order, repeated keys included.
-	Members []Member
+	// flaw is what is to be told of a token if it is a value.
+	flaw Code
+	// Start and End bound it in the text: a string with its quotes, an object or list with its brackets.
+	Start, End int32
+	// behind is the index behind all that the node holds; as long as it is open, that of the one around it.
+	behind int32
+	// decoded is the place of its text in Tree.decoded, from 1; 0 if the source has it as it stands.
+	decoded int32
 }
 
-// Member is a key of an object with its value.
-type Member struct {
-	// Key is the key's text, decoded.
-	Key string
-	// KeySpan is the key with its quotes.
-	KeySpan          core.Span
-	opening, closing uint8
-	Value            Node
-}
+// Span is the whole of a node.
+func (n *Node) Span() core.Span { return core.Span{Start: int(n.Start), End: int(n.End)} }
 
-// Inner is the span of a string without its quotes, and the whole span of any other value.
+// Inner is the span of a string or key without its quotes, and the whole span of anything else.
 func (n *Node) Inner() core.Span {
-	return core.Span{Start: n.Span.Start + int(n.opening), End: n.Span.End - int(n.closing)}
-}
-
-// KeyInner is the span of the key without its quotes.
-func (m *Member) KeyInner() core.Span {
-	return core.Span{Start: m.KeySpan.Start + int(m.opening), End: m.KeySpan.End - int(m.closing)}
-}
-
-// Member is the value of the last member with that key, or nil if there is none or the
-// node is no object.
-func (n *Node) Member(key string) *Node {
-	for i := len(n.Members) - 1; i >= 0; i-- {
-		if n.Members[i].Key == key {
-			return &n.Members[i].Value
-		}
-	}
-	return nil
+	return core.Span{Start: int(n.Start) + int(n.opening), End: int(n.End) - int(n.closing)}
 }
 
 // Tree is a text that was read.
 type Tree struct {
 	Text string
-	// Root is the value of the text. Members that stand in the text without braces around them
-	// are an object, values with commas between them a list.
-	Root Node
+	// Nodes holds each node before those in it. What a node holds begins behind it, and goes on, from each node
+	// to the one Behind it, as far as the node's own Behind.
+	Nodes []Node
+	// Root is the index of the value of the text. Members that stand in the text without braces around them
+	// are an object, values with commas between them a list. All that an object holds is keys; one is empty where
+	// a bracket stands in its place.
+	Root int
 	// Problems tell where the text leaves JSON. It is empty if and only if the text is JSON.
 	Problems []Problem
+	decoded  []string
+}
+
+// Behind is the index of the node behind one with all that it holds, and behind the value of a key.
+//
+//go:noinline
+func (t *Tree) Behind(node int) int {
+	if t.Nodes[node].Kind == Key {
+		node++
+	}
+	return int(t.Nodes[node].behind)
+}
+
+// TextOf is what a string or a key says, with its escapes decoded; of a number and of a word, what is
+// written. A lone surrogate escape (\ud800) is kept in its three bytes of generalised UTF-8, and
+// so are bytes that are not UTF-8.
+//
+//go:noinline
+func (t *Tree) TextOf(node int) string {
+	n := &t.Nodes[node]
+	if n.decoded > 0 {
+		return t.decoded[n.decoded-1]
+	}
+	return t.Text[int(n.Start)+int(n.opening) : int(n.End)-int(n.closing)]
 }

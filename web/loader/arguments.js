@@ -1,0 +1,70 @@
+/**
+ * The arguments of each call: which they are, how each is checked, and in which order Go reads them.
+ */
+
+import { Argument } from './misuse.js';
+import { Payload } from './payload.js';
+import { writePreflight, writePreflights, writeRequest, writeTarget } from './request.js';
+import { readSource } from './source.js';
+
+/** @typedef {import('./source.js').WrittenSource} WrittenSource */
+/** @typedef {(payload: Payload, argument: Argument, value: unknown) => void} Write  Checks an argument and writes it. */
+/** @typedef {{ name: string, write: Write }} Parameter */
+
+/**
+ * How a call is made: its source, which may be null for some, and the other parameters by their places in the call. Go reads
+ * the source first and then the others in the order of this list.
+ *
+ * @typedef {{ sourceOrNull?: boolean, others: (Parameter & { at: number })[] }} Call
+ */
+
+/** @type {Call} */
+const ofSource = { others: [] };
+
+/**
+ * @param {Parameter} request
+ * @returns {Call}
+ */
+function simulation(request) {
+  return { sourceOrNull: true, others: [{ name: 'target', at: 2, write: writeTarget }, { ...request, at: 1 }] };
+}
+
+/** @type {Record<string, Call>} */
+const calls = {
+  parse: ofSource,
+  validate: ofSource,
+  toXML: ofSource,
+  simulatePreflight: simulation({ name: 'request', write: writePreflight }),
+  simulateRequest: simulation({ name: 'request', write: writeRequest }),
+  simulateMany: simulation({ name: 'requests', write: writePreflights }),
+};
+
+/**
+ * Writes the arguments of a call. All are checked before a source crosses, since looking at a value may run code of the
+ * caller's (toJSON), and that may call the API.
+ *
+ * @param {string} name
+ * @param {unknown[]} values
+ * @param {(source: WrittenSource) => number} slotOf  Where Go has a source.
+ */
+export function writeArguments(name, values, slotOf) {
+  const call = calls[name];
+  if (call === undefined) return ''; // of a module that was built for a test
+  const source = sourceOf(call, new Argument(name, 'source'), values);
+  const others = new Payload();
+  for (const { name: parameter, at, write } of call.others) write(others, new Argument(name, parameter), values[at]);
+  const first = new Payload();
+  first.number(source && slotOf(source));
+  return first.text + others.text;
+}
+
+/**
+ * @param {Call} call
+ * @param {Argument} argument
+ * @param {unknown[]} values
+ */
+function sourceOf(call, argument, values) {
+  if (values.slice(0, 1 + call.others.length).every((value) => value === undefined)) throw argument.misuse(' is missing');
+  if (values[0] === null && call.sourceOrNull) return null;
+  return readSource(argument, values[0]);
+}

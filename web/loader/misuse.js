@@ -1,0 +1,116 @@
+/**
+ * Misuse of the API is a TypeError that names the call and the argument. What is wrong inside a configuration is none: it
+ * comes back as diagnostics.
+ */
+
+/** An argument that is looked at: its name in messages. */
+export class Argument {
+  /** Which element is looked at of an argument that is a list; -1 for none. */
+  element = -1;
+
+  /**
+   * @param {string} call
+   * @param {string} name
+   */
+  constructor(call, name) {
+    this.call = call;
+    this.name = name;
+  }
+
+  /**
+   * The error for a value of the wrong type.
+   *
+   * @param {string} member  '.origin', or '' for the argument itself.
+   * @param {string} wanted
+   * @param {unknown} value
+   */
+  wrong(member, wanted, value) {
+    return this.misuse(`${member} must be ${wanted}, not ${describe(value)}`);
+  }
+
+  /**
+   * The error for any other misuse.
+   *
+   * @param {string} reason
+   * @param {unknown} [cause]
+   */
+  misuse(reason, cause) {
+    const element = this.element < 0 ? '' : `[${this.element}]`;
+    return new TypeError(`s3cors.${this.call}: ${this.name}${element}${reason}`, cause === undefined ? undefined : { cause });
+  }
+
+  /**
+   * @param {string} member
+   * @param {unknown} value
+   */
+  string(member, value) {
+    const text = plain(value);
+    if (typeof text !== 'string') throw this.wrong(member, 'a string', text);
+    return text;
+  }
+
+  /**
+   * @param {string} member
+   * @param {unknown} value
+   */
+  stringOrNull(member, value) {
+    const text = plain(value) ?? null;
+    if (text !== null && typeof text !== 'string') throw this.wrong(member, 'a string or null', text);
+    return text;
+  }
+
+  /**
+   * @param {string} member
+   * @param {unknown} value
+   * @param {number} least
+   * @param {number} most
+   */
+  wholeNumber(member, value, least, most) {
+    const number = plain(value);
+    if (!Number.isInteger(number) || Number(number) < least || Number(number) > most) {
+      throw this.wrong(member, `a whole number from ${least} to ${most}`, number);
+    }
+    return Number(number);
+  }
+
+  /**
+   * @param {string} member
+   * @param {unknown} value
+   * @returns {Record<string, unknown>}
+   */
+  object(member, value) {
+    const object = plain(value);
+    if (typeof object !== 'object' || object === null || Array.isArray(object)) throw this.wrong(member, 'an object', object);
+    return /** @type {Record<string, unknown>} */ (object);
+  }
+}
+
+/**
+ * A value as JSON.stringify would take it: one that can write itself has done so (a URL is its text).
+ *
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+export function plain(value) {
+  if (typeof value !== 'object' || value === null) return value;
+  const { toJSON } = /** @type {{ toJSON?: unknown }} */ (value);
+  return typeof toJSON === 'function' ? toJSON.call(value, '') : value;
+}
+
+/** @param {unknown} value */
+function describe(value) {
+  switch (typeof value) {
+    case 'string':
+      return `the string '${value}'`;
+    case 'number':
+      return `the number ${value}`;
+    case 'object':
+      if (Array.isArray(value)) return 'an array';
+      return value === null ? 'null' : 'an object';
+    case 'undefined':
+      return 'null'; // what is left out counts as null
+    case 'boolean':
+      return String(value);
+  }
+  return `a ${typeof value}`;
+}
