@@ -26,27 +26,59 @@ const MaxRules = 100
 // A control character that XML cannot carry is written as a character reference all the same, so
 // that it can be seen; S3 refuses such a document, and Validate says so.
 func Document(configuration *core.CORSConfiguration) string {
-	indented := appendDocument(nil, configuration, true)
-	if len(indented) > MaxDocumentBytes {
-		if compact := appendDocument(nil, configuration, false); len(compact) <= MaxDocumentBytes {
-			return string(compact)
-		}
-	}
-	return string(indented)
-}
-
-func appendDocument(to []byte, configuration *core.CORSConfiguration, indented bool) []byte {
+	bytes, indented := documentSize(configuration)
 	line, rule, member := "", "", ""
 	if indented {
 		line, rule, member = "\n", "  ", "    "
 	}
-	to = appendAll(to, `<?xml version="1.0" encoding="UTF-8"?>`, line, `<CORSConfiguration xmlns="`+Namespace+`">`, line)
+	to := make([]byte, 0, bytes)
+	to = appendAll(to, declaration, line, root, line)
 	for i := range configuration.CORSRules {
 		to = appendAll(to, rule, "<CORSRule>", line)
 		to = appendRule(to, &configuration.CORSRules[i], member, line)
 		to = appendAll(to, rule, "</CORSRule>", line)
 	}
-	return appendAll(to, "</CORSConfiguration>", line)
+	return string(appendAll(to, "</CORSConfiguration>", line))
+}
+
+const (
+	declaration = `<?xml version="1.0" encoding="UTF-8"?>`
+	root        = `<CORSConfiguration xmlns="` + Namespace + `">`
+)
+
+// documentSize is the number of bytes of the document, and whether it is indented.
+func documentSize(configuration *core.CORSConfiguration) (bytes int, indented bool) {
+	bytes = len(declaration) + len(root) + len("</CORSConfiguration>")
+	space := 3
+	for i := range configuration.CORSRules {
+		rule := &configuration.CORSRules[i]
+		bytes += len("<CORSRule></CORSRule>")
+		space += 2 * len("  \n")
+		for _, member := range core.Members {
+			elements, text := elementsOf(rule, member)
+			bytes += elements*(2*len(member.Element())+len("<></>")) + text
+			space += elements * len("    \n")
+		}
+	}
+	if bytes > MaxDocumentBytes || bytes+space <= MaxDocumentBytes {
+		return bytes + space, true
+	}
+	return bytes, false
+}
+
+// elementsOf counts the elements of a member, and the bytes of the character data in them.
+func elementsOf(rule *core.CORSRule, member core.Member) (elements, text int) {
+	switch {
+	case member == core.ID && rule.ID != nil:
+		return 1, textSize(*rule.ID)
+	case member == core.MaxAgeSeconds && rule.MaxAgeSeconds != nil:
+		return 1, len(core.FormatInt(*rule.MaxAgeSeconds))
+	}
+	list := rule.List(member)
+	for _, value := range list {
+		text += textSize(value)
+	}
+	return len(list), text
 }
 
 func appendRule(to []byte, rule *core.CORSRule, indent, line string) []byte {
@@ -93,23 +125,39 @@ func appendAll(to []byte, texts ...string) []byte {
 func appendText(to []byte, text string) []byte {
 	written := 0
 	for i := range len(text) {
-		reference := ""
-		switch c := text[i]; {
-		case c == '<':
-			reference = "&lt;"
-		case c == '>':
-			reference = "&gt;"
-		case c == '&':
-			reference = "&amp;"
-		case c < ' ' && c != '\t' && c != '\n':
-			reference = "&#" + core.Itoa(int(c)) + ";"
-		default:
-			continue
+		if c := text[i]; isMarkup(c) {
+			to = appendAll(to, text[written:i], reference(c))
+			written = i + 1
 		}
-		to = append(append(to, text[written:i]...), reference...)
-		written = i + 1
 	}
-	return append(to, text[written:]...)
+	return appendAll(to, text[written:])
+}
+
+func textSize(text string) int {
+	size := len(text)
+	for i := range len(text) {
+		if c := text[i]; isMarkup(c) {
+			size += len(reference(c)) - 1
+		}
+	}
+	return size
+}
+
+// isMarkup says whether a character is written as a reference.
+func isMarkup(c byte) bool {
+	return c == '<' || c == '>' || c == '&' || c < ' ' && c != '\t' && c != '\n'
+}
+
+func reference(c byte) string {
+	switch c {
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '&':
+		return "&amp;"
+	}
+	return "&#" + core.Itoa(int(c)) + ";"
 }
 
 // unwritable says whether a value holds a character that XML 1.0 cannot carry (section 2.2,

@@ -18,7 +18,7 @@ func Validate(doc *source.Document) Validation {
 	if doc.Format == source.XML {
 		bytes = len(doc.Text)
 	} else if doc.Configuration != nil {
-		bytes = len(Document(doc.Configuration))
+		bytes, _ = documentSize(doc.Configuration)
 	}
 	if bytes > MaxDocumentBytes {
 		check.size = tooLarge()

@@ -78,6 +78,7 @@ func FuzzDocumentReadsBack(f *testing.F) {
 		doc := source.Read(document)
 		require.Equal(t, configuration, doc.Configuration)
 		require.Equal(t, document, s3.Document(doc.Configuration))
+		require.Equal(t, len(document), s3.Validate(&source.Document{Configuration: configuration}).Bytes)
 	})
 }
 
