@@ -72,6 +72,16 @@ func (r *CORSRule) Append(m Member, value string) {
 	}
 }
 
+// MakeRoom empties a list, and prepares it for so many values.
+func (r *CORSRule) MakeRoom(m Member, count int) {
+	if list := r.list(m); list != nil {
+		*list = nil
+		if count > 0 {
+			*list = make([]string, 0, count)
+		}
+	}
+}
+
 func (r *CORSRule) list(m Member) *[]string {
 	switch m {
 	case AllowedMethods:

@@ -106,6 +106,12 @@ func (r *jsonReader) placeOf(value int) core.Place {
 
 // readItems reads the texts of a list.
 func (r *jsonReader) readItems(member core.Member, list int) {
+	count := 0
+	for item := list + 1; item < r.Behind(list); item = r.Behind(item) {
+		count++
+	}
+	r.rule.MakeRoom(member, count)
+	r.places.Members[member].Items = make([]core.Place, 0, count)
 	for item, i := list+1, 0; item < r.Behind(list); item, i = r.Behind(item), i+1 {
 		if kind := r.Nodes[item].Kind; kind != literal.String && kind != literal.Word {
 			r.reportType(member, indexed(member.String(), i), item, "a text")
@@ -113,6 +119,9 @@ func (r *jsonReader) readItems(member core.Member, list int) {
 		}
 		place := r.placeOf(item)
 		r.take(member, r.TextOf(item), &place)
+	}
+	if len(r.rule.List(member)) == 0 {
+		r.rule.MakeRoom(member, 0)
 	}
 }
 
