@@ -5,7 +5,7 @@ const version = "0.1.0"
 
 // call is one entry of the boundary.
 type call struct {
-	// name is that of the method in web/s3cors.d.ts.
+	// name is that of the method in web/s3cors.d.ts; answerPut is a part of acceptPut.
 	name string
 	// answer reads the arguments and writes the result.
 	answer func(p *payload, to *encoder)
@@ -17,6 +17,7 @@ var calls = []call{
 	{"parse", parse},
 	{"validate", validate},
 	{"toXML", toXML},
+	{"answerPut", answerPut},
 	{"simulatePreflight", simulatePreflight},
 	{"simulateRequest", simulateRequest},
 	{"simulateMany", simulateMany},

@@ -29,6 +29,8 @@
 //	toXML            slot
 //	simulate...      slot (absent: a bucket without a configuration), target, request
 //	simulateMany     slot, target, how many preflights, and these
+//	answerPut        1 if the bucket is missing or 0, 1 for IBM COS or 0, text of the owner, headers, digests of the body in
+//	                 the form of headers, text of the body
 //
 //	target           1 if the bucket is missing or 0, text of the resource, status, headers
 //	preflight        texts of origin, method and headers, each of which may be absent

@@ -17,15 +17,12 @@ func (e *encoder) simulation(simulation *s3.Simulation) {
 		e.headers(&simulation.Response.Headers, simulation.Response.Body)
 		e.s3Error(simulation.Response.Error)
 		e.open(`}"trace":[`)
-		traces, assumptions := simulation.Trace, simulation.Assumptions
+		traces := simulation.Trace
 		for i := range traces {
 			e.trace(&traces[i])
 		}
-		e.open(`]"assumptions":[`)
-		for i := range assumptions {
-			e.write(`{"code":$"message":$}`, assumptions[i].Code, assumptions[i].Message)
-		}
 		e.put("]")
+		e.assumptions(simulation.Assumptions)
 	}
 	var diagnostics core.Diagnostics
 	if e.source != nil {
@@ -33,6 +30,17 @@ func (e *encoder) simulation(simulation *s3.Simulation) {
 	}
 	e.diagnostics(diagnostics, core.Error)
 	e.put("}")
+}
+
+// assumptions writes the member assumptions.
+//
+//go:noinline
+func (e *encoder) assumptions(assumptions []s3.Assumption) {
+	e.open(`"assumptions":[`)
+	for i := range assumptions {
+		e.write(`{"code":$"message":$}`, assumptions[i].Code, assumptions[i].Message)
+	}
+	e.put("]")
 }
 
 func boolean(value bool) string {

@@ -6,6 +6,7 @@
 import { writeArguments } from './arguments.js';
 import { describe } from './instance.js';
 import { KeptSources } from './kept.js';
+import { putMethods } from './put.js';
 
 /** @typedef {import('./instance.js').Instance} Instance */
 /** @typedef {import('../s3cors.js').S3CORS} S3CORS */
@@ -28,6 +29,10 @@ export function makeAPI(instance) {
   /** @type {Record<string, unknown>} */
   const api = { version };
   calls.forEach((/** @type {string} */ name, /** @type {number} */ index) => {
+    if (name === 'answerPut') {
+      Object.assign(api, putMethods(/** @type {any} */ (api), (payload) => result('acceptPut', instance.call(firstCall + index, payload))));
+      return;
+    }
     api[name] = (/** @type {unknown[]} */ ...values) => {
       const payload = writeArguments(name, values, (source) =>
         kept.slotOf(source, (read) => result(name, instance.call(keep, read))),

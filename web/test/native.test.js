@@ -51,6 +51,10 @@ function calls() {
       list.push({ call: 'simulateRequest', arguments: [source, { method: 'PUT', url: '/?cors', headers: [['Origin', 'http://b.example']], body: xml }, ...rest] });
     }
   }
+  for (const source of Object.values(sources)) {
+    const headers = [['Content-MD5', '1B2M2Y8AsgTpgAmY7PhCfg=='], ['é😀\ud800', '\ud800']];
+    for (const facts of [undefined, { bucket: 'missing', service: 'ibm-cos', bucketOwner: '😀' }]) list.push({ call: 'acceptPut', arguments: [source, headers, facts] });
+  }
   return list;
 }
 
@@ -58,7 +62,7 @@ describe('the native build', () => {
   it('answers with the same bytes as the module', async () => {
     const { api, crossings } = await startRecording();
     const list = calls();
-    for (const { call, arguments: values } of list) /** @type {any} */ (api)[call](...values);
+    for (const { call, arguments: values } of list) await /** @type {any} */ (api)[call](...values);
     assert.ok(crossings.length > list.length, 'every call crosses, and so does every source');
     const answers = await answerNatively(built.file, crossings);
     assert.equal(answers.length, crossings.length);

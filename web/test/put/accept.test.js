@@ -97,6 +97,11 @@ describe('acceptPut', () => {
     assert.equal(response?.error?.message, 'Missing required header for this request: Content-MD5');
     assert.deepEqual(diagnostics.map(({ code, span }) => [code, body.slice(span?.start, span?.end)]), [['unsupported-method', 'PATCH']]);
   });
+  it('leaves warnings to validate', async () => {
+    const { request } = await s3cors.preparePut([{ ...rule, ID: 'a' }, { ...rule, ID: 'a' }]);
+    assert.ok(request && s3cors.validate(request.body).diagnostics.length > 0);
+    assert.deepEqual((await s3cors.acceptPut(request.body, request.headers)).diagnostics, []);
+  });
   it('reads headers from an object, pairs, Headers or a Map', async () => {
     for (const headers of [digest, Object.fromEntries(digest), new Headers(digest), new Map(digest)]) {
       assert.equal((await s3cors.acceptPut(document, /** @type {any} */ (headers))).accepted, true);
