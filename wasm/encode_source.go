@@ -42,7 +42,9 @@ func (e *encoder) validation(document *source.Document, validation *s3.Validatio
 	e.parsed(document, validation.Diagnostics)
 	e.write(`"accepted":#"response":{"status":#`, boolean(validation.Accepted), core.Itoa(validation.Status))
 	e.s3Error(validation.Error)
-	e.write(`}"bytes":#}`, core.Itoa(validation.Bytes))
+	e.write(`}"bytes":#`, core.Itoa(validation.Bytes))
+	e.assumptions(validation.Assumptions)
+	e.put("}")
 }
 
 // s3Error writes the member error: S3Error, or null.

@@ -35,18 +35,26 @@ bench('simulatePreflight, no rule', (rules) => {
   const [text, request] = [json(rules), { ...preflight(0), origin: 'https://nowhere.example' }];
   return () => s3cors.simulatePreflight(text, request);
 });
+bench('simulateMany, one request', (rules) => {
+  const [text, requests] = [json(rules), [preflight(rules - 1)]];
+  return () => s3cors.simulateMany(text, requests);
+});
 bench('simulateMany, each of 1000', (rules) => {
   const text = json(rules);
   const requests = Array.from({ length: 1000 }, (_, i) => preflight(i % rules));
   return () => s3cors.simulateMany(text, requests);
 }, 1000);
 
-const { module, empty } = await measureSize();
-console.log('\nbytes                  raw      gzip    brotli');
-for (const [name, size] of /** @type {const} */ ([['s3cors.wasm', module], ['empty program', empty]])) {
-  console.log(`${name.padEnd(16)}${[size.raw, size.gzip, size.brotli].map((n) => String(n).padStart(10)).join('')}`);
+const { module, empty, emptyAlike } = await measureSize();
+console.log('\nbytes                        raw      gzip    brotli  times in brotli');
+for (const [name, size] of /** @type {const} */ ([
+  ['s3cors.wasm', module],
+  ['empty program', empty],
+  ['empty, same flags', emptyAlike],
+])) {
+  const columns = [size.raw, size.gzip, size.brotli].map((n) => String(n).padStart(10)).join('');
+  console.log(`${name.padEnd(22)}${columns}${(module.brotli / size.brotli).toFixed(3).padStart(17)}`);
 }
-console.log(`brotli is ${(module.brotli / empty.brotli).toFixed(3)} times that of the empty program`);
 
 /**
  * @param {string} name

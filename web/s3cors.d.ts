@@ -107,6 +107,8 @@ export interface Validation extends Parsed {
   response: { status: number; error: S3Error | null };
   /** Size of the XML document in bytes, of the 65,536 that S3 takes. */
   bytes: number;
+  /** Where nothing is known of S3's answer and this is a reading: what was assumed, and on what ground. */
+  assumptions: { code: string; message: string }[];
 }
 
 export interface S3Error { code: string; message: string; method?: string; resourceType?: 'OBJECT' | 'BUCKET' }

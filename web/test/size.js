@@ -1,6 +1,6 @@
 /**
- * The size of the module beside that of an empty program that the same compiler builds with the same flags: what is
- * ours to keep small is the difference.
+ * The size of the module beside that of an empty program of the same compiler: what is ours to keep small is the
+ * difference.
  */
 
 import { execFile } from 'node:child_process';
@@ -14,24 +14,38 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const emptyProgram = 'package main\n\nfunc main() { select {} }\n';
 
-/** @returns {Promise<{ module: Size, empty: Size }>} */
+const plain = ['-trimpath', '-ldflags=-s -w'];
+const asTheModule = ['-trimpath', '-ldflags=-s -w -buildid=', '-gcflags=all=-l', '-buildvcs=false'];
+
+/**
+ * The sizes of the module, of an empty program built with -trimpath and -ldflags='-s -w' alone, and of one built with
+ * all flags of the module.
+ *
+ * @returns {Promise<{ module: Size, empty: Size, emptyAlike: Size }>}
+ */
 export async function measureSize() {
   const folder = await mkdtemp(join(tmpdir(), 's3cors-size-'));
   try {
     await writeFile(join(folder, 'main.go'), emptyProgram);
-    await promisify(execFile)(
-      'go',
-      ['build', '-trimpath', '-ldflags=-s -w -buildid=', '-buildvcs=false', '-o', 'empty.wasm', 'main.go'],
-      { cwd: folder, env: { ...process.env, GOOS: 'js', GOARCH: 'wasm' } },
-    );
-    const [module, empty] = await Promise.all([
-      sizeOf(await readFile(new URL('../s3cors.wasm', import.meta.url))),
-      sizeOf(await readFile(join(folder, 'empty.wasm'))),
-    ]);
-    return { module, empty };
+    const empty = await build(folder, plain, {});
+    const emptyAlike = await build(folder, asTheModule, { GOEXPERIMENT: 'nogreenteagc' });
+    return { module: await sizeOf(await readFile(new URL('../s3cors.wasm', import.meta.url))), empty, emptyAlike };
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/**
+ * @param {string} folder
+ * @param {string[]} flags
+ * @param {Record<string, string>} environment
+ */
+async function build(folder, flags, environment) {
+  await promisify(execFile)('go', ['build', ...flags, '-o', 'empty.wasm', 'main.go'], {
+    cwd: folder,
+    env: { ...process.env, GOOS: 'js', GOARCH: 'wasm', ...environment },
+  });
+  return sizeOf(await readFile(join(folder, 'empty.wasm')));
 }
 
 /**
