@@ -146,3 +146,15 @@ func Join(list []string, between string) string {
 	}
 	return string(joined)
 }
+
+// IndexText is the index where a text first stands in another, or -1.
+//
+//go:noinline
+func IndexText(text, part string) int {
+	for i := 0; i+len(part) <= len(text); i++ {
+		if text[i] == part[0] && text[i:i+len(part)] == part {
+			return i
+		}
+	}
+	return -1
+}

@@ -29,3 +29,18 @@ func FormatInt(number int64) string {
 	}
 	return string(digits[i:])
 }
+
+// Hex writes a whole number that is not negative in capital hexadecimal digits, at least so many of them.
+//
+//go:noinline
+func Hex(number, digits int) string {
+	var text [16]byte
+	i := len(text)
+	for number > 0 || digits > 0 {
+		i--
+		digits--
+		text[i] = "0123456789ABCDEF"[number&15]
+		number >>= 4
+	}
+	return string(text[i:])
+}

@@ -51,9 +51,3 @@ func readMaxAge(text string) (value int64, problem *core.Kind) {
 	}
 	return int64(sum), nil
 }
-
-// maxAgeDiagnostic tells why a text is no MaxAgeSeconds; problem is readMaxAge's.
-func maxAgeDiagnostic(text string, problem *core.Kind) core.Diagnostic {
-	var list core.Diagnostics
-	return *list.Add(problem, core.WholeDocument, excerpt(core.TrimSpace(text)))
-}

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"s3cors/core"
 )
 
 var numberCases = []struct {
@@ -64,20 +66,20 @@ func TestMaxAgeIsReadInTheLexicalFormOfAnXMLSchemaInt(t *testing.T) {
 }
 
 func TestWhatIsNoMaxAgeIsToldWithItsValue(t *testing.T) {
-	_, problem := readMaxAge(" 10s ")
-	d := maxAgeDiagnostic(" 10s ", problem)
+	told := func(text string) core.Diagnostic {
+		return readXML(inRule("<MaxAgeSeconds>" + text + "</MaxAgeSeconds>")).Diagnostics[0]
+	}
+	d := told(" 10s ")
 	assert.Equal(t, `"10s" is not a whole number`, d.Message)
 	assert.Equal(t, "Write a whole number of seconds.", d.Help)
 	assert.Empty(t, d.Assumption)
 
-	_, problem = readMaxAge("")
-	d = maxAgeDiagnostic("", problem)
+	d = told("")
 	assert.Equal(t, "MaxAgeSeconds is empty", d.Message)
 	assert.Equal(t, "max-age-empty", d.Assumption)
 	assert.Empty(t, MaxAgeNotInteger.Assumption, "the row of the catalogue stays as it is")
 
-	_, problem = readMaxAge("99999999999999999999")
-	d = maxAgeDiagnostic("99999999999999999999", problem)
+	d = told("99999999999999999999")
 	assert.Equal(t, "99999999999999999999 does not fit S3's 32-bit number", d.Message)
 	assert.Equal(t, "max-age-out-of-range", d.Assumption)
 }

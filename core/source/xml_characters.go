@@ -1,147 +1,51 @@
 package source
 
 import (
-	"strings"
 	"unicode/utf8"
+
+	"s3cors/core"
 )
 
-// What XML 1.0 (fifth edition) takes for white space, characters and names. Package unicode has
+// What XML 1.0 (fifth edition) takes for characters and names. Package unicode has
 // none of these ranges, and encoding/xml has those of the fourth edition.
 
-// isXMLSpace says whether a byte is white space, section 2.3.
-func isXMLSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\r' || b == '\t' }
-
-func isXMLBlank(text string) bool {
-	for i := 0; i < len(text); i++ {
-		if !isXMLSpace(text[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-// The classes of bytes in text.
-const (
-	whiteByte = iota
-	plainByte
-	// specialByte needs a closer look: markup, a line end to translate, a control character, or a
-	// byte beyond ASCII.
-	specialByte
-)
-
-var textClass = textClasses()
-
-func textClasses() (class [256]uint8) {
-	for b := range class {
-		switch {
-		case b == ' ' || b == '\t' || b == '\n':
-			class[b] = whiteByte
-		case b < ' ' || b >= utf8.RuneSelf || strings.IndexByte("<&]", byte(b)) >= 0:
-			class[b] = specialByte
-		default:
-			class[b] = plainByte
-		}
-	}
-	return class
-}
-
-// isXMLChar is the production Char, section 2.2. Surrogates never reach it: they are not UTF-8.
+// isXMLChar is the production Char, section 2.2.
+//
+//go:noinline
 func isXMLChar(r rune) bool {
-	switch {
-	case r < ' ':
+	if r < ' ' {
 		return r == '\t' || r == '\n' || r == '\r'
-	case r < 0xD800:
-		return true
-	case r < 0xE000:
-		return false
 	}
-	return r <= 0x10FFFF && r != 0xFFFE && r != 0xFFFF
+	return r < 0xD800 || r >= 0xE000 && r != 0xFFFE && r != 0xFFFF && r <= utf8.MaxRune
 }
 
-// isNameStart is the production NameStartChar, section 2.3.
-func isNameStart(r rune) bool {
-	switch {
-	case r < utf8.RuneSelf:
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || r == '_' || r == ':'
-	case r < 0x300:
-		return r >= 0xC0 && r != 0xD7 && r != 0xF7
-	case r < 0x2000:
-		return r >= 0x370 && r != 0x37E
-	case r < 0x3000:
-		return r == 0x200C || r == 0x200D || 0x2070 <= r && r <= 0x218F || 0x2C00 <= r && r <= 0x2FEF
-	case r < 0xE000:
-		return 0x3001 <= r && r <= 0xD7FF
-	}
-	return 0xF900 <= r && r <= 0xFDCF || 0xFDF0 <= r && r <= 0xFFFD || 0x10000 <= r && r <= 0xEFFFF
+// nameRanges are the characters of names beyond ASCII (section 2.3): first those that may begin
+// one, NameStartChar, then the others of NameChar.
+var nameRanges = [...]struct{ first, last rune }{
+	{0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x2FF}, {0x370, 0x37D}, {0x37F, 0x1FFF}, {0x200C, 0x200D}, {0x2070, 0x218F},
+	{0x2C00, 0x2FEF}, {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF},
+	{0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040},
 }
 
-// isNameChar is the production NameChar, section 2.3.
-func isNameChar(r rune) bool {
-	if r < utf8.RuneSelf {
-		return isNameStart(r) || '0' <= r && r <= '9' || r == '-' || r == '.'
-	}
-	return isNameStart(r) || r == 0xB7 || 0x300 <= r && r <= 0x36F || r == 0x203F || r == 0x2040
-}
-
-// characterProblem says why bytes are no character of XML.
-type characterProblem uint8
-
-const (
-	goodCharacter characterProblem = iota
-	// notUTF8 is a byte that begins no character.
-	notUTF8
-	// loneSurrogate is half of a UTF-16 pair in the three bytes of generalised UTF-8, as
-	// it comes from a JavaScript string.
-	loneSurrogate
-	// forbiddenCharacter is well-formed UTF-8 that the production Char leaves out.
-	forbiddenCharacter
-)
-
-// readCharacter reads the character at the start of text, which is not empty.
-func readCharacter(text string) (r rune, width int, problem characterProblem) {
-	r, width = utf8.DecodeRuneInString(text)
-	switch {
-	case r == utf8.RuneError && width == 1:
-		if len(text) >= 3 && text[0] == 0xED && text[1]&0xE0 == 0xA0 && text[2]&0xC0 == 0x80 {
-			return 0xD000 | rune(text[1]&0x3F)<<6 | rune(text[2]&0x3F), 3, loneSurrogate
-		}
-		return rune(text[0]), 1, notUTF8
-	case !isXMLChar(r):
-		return r, width, forbiddenCharacter
-	}
-	return r, width, goodCharacter
-}
-
-// beginsName says whether a name begins at i.
-func beginsName(text string, i int) bool {
-	if i >= len(text) {
-		return false
-	}
-	if text[i] < utf8.RuneSelf {
-		return isNameStart(rune(text[i]))
-	}
-	// RuneError of width 1 is a byte that is not UTF-8; of width 3 it is a name character.
-	r, width := utf8.DecodeRuneInString(text[i:])
-	return width > 1 && isNameStart(r)
-}
+const nameStartRanges = 12
 
 // nameEnd is where the name that begins at start ends; start itself if none does.
+//
+//go:noinline
 func nameEnd(text string, start int) int {
-	if !beginsName(text, start) {
-		return start
-	}
 	end := start
 	for end < len(text) {
 		b := text[end]
-		if b < utf8.RuneSelf {
-			if !nameByte[b] {
-				break
-			}
+		if (b|0x20)-'a' < 26 || b == '_' || b == ':' || end > start && (b-'0' < 10 || b == '-' || b == '.') {
 			end++
 			continue
 		}
+		if b < utf8.RuneSelf {
+			break
+		}
 		r, width := utf8.DecodeRuneInString(text[end:])
-		if width == 1 || !isNameChar(r) {
+		// RuneError of width 1 is a byte that is not UTF-8; of width 3 it is a name character.
+		if width == 1 || !isNameRune(r, end > start) {
 			break
 		}
 		end += width
@@ -149,15 +53,95 @@ func nameEnd(text string, start int) int {
 	return end
 }
 
-// nameByte are the name characters of ASCII.
-var nameByte = nameBytes()
-
-func nameBytes() (is [utf8.RuneSelf]bool) {
-	for b := range is {
-		is[b] = isNameChar(rune(b))
+func isNameRune(r rune, inside bool) bool {
+	for i := range nameRanges {
+		if i == nameStartRanges && !inside {
+			break
+		}
+		if nameRanges[i].first <= r && r <= nameRanges[i].last {
+			return true
+		}
 	}
-	return is
+	return false
 }
+
+// checkCharacters reports all that is no character of XML, each run once.
+func (x *xmlReader) checkCharacters() {
+	text := x.text
+	for i := 0; i < len(text); {
+		for i < len(text) && (text[i]-' ' < utf8.RuneSelf-' ' || text[i] == '\n') {
+			i++
+		}
+		if i == len(text) {
+			break
+		}
+		start, bad := i, 0 // where a run begins and ends
+		for i < len(text) {
+			r, width := utf8.DecodeRuneInString(text[i:])
+			i += width
+			if isXMLChar(r) && (r != utf8.RuneError || width > 1) {
+				break
+			}
+			bad = i
+		}
+		if bad > 0 {
+			x.reportWith(&badCharacter, start, bad, core.Hex(int(text[start]), 2), "", "")
+		}
+	}
+}
+
+// entities are those of section 4.6. There is no DTD that could declare others: assumption "xml-doctype".
+var entities = [...]struct {
+	name string
+	rune
+}{{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}}
+
+// readReference reads the reference that begins with the "&" at a place: the character that is meant, or -1 where the text
+// stays as it is written, and where it ends. "&" alone is itself.
+func readReference(text string, at int) (r rune, end int) {
+	i := at + 1
+	r = -1
+	if i+1 < len(text) && text[i] == '#' {
+		i++
+		base := rune(10)
+		if text[i] == 'x' {
+			i, base = i+1, 16
+		}
+		first := i
+		for r = 0; i < len(text); i++ {
+			digit := core.Index("0123456789abcdef"[:base], text[i]|0x20)
+			if digit < 0 {
+				break
+			}
+			// Beyond the last character it is enough to stay there, however many digits follow.
+			r = min(r*base+rune(digit), utf8.MaxRune+1)
+		}
+		if i == first {
+			return '&', at + 1
+		}
+		if !isXMLChar(r) {
+			r = -1
+		}
+	} else {
+		i = nameEnd(text, i)
+		name := text[at+1 : i]
+		for j := range entities {
+			if entities[j].name == name {
+				r = entities[j].rune
+			}
+		}
+	}
+	if i > at+1 && i < len(text) && text[i] == ';' {
+		return r, i + 1
+	}
+	if r < 0 {
+		return '&', at + 1
+	}
+	return r, i
+}
+
+//go:noinline
+func appendText(value []byte, text string) []byte { return append(value, text...) }
 
 // excerpt shortens a value for a message, at the border of a character.
 //

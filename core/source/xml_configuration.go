@@ -1,200 +1,201 @@
 package source
 
-import (
-	"strings"
+import "s3cors/core"
 
-	"s3cors/core"
+// xmlRole is what an element is in the configuration that is read.
+type xmlRole uint8
+
+const (
+	// ignoredRole: neither it nor what it holds is read.
+	ignoredRole xmlRole = iota
+	configurationRole
+	ruleRole
+	// listRole: the elements inside are the values of one list.
+	listRole
+	valueRole
 )
-
-// xmlWalk finds the configuration in the tree of a document.
-type xmlWalk struct {
-	*xmlReader
-	places *core.Places
-	// rules are the elements that are rules, in the order of the document. A configuration whose
-	// members stand without a rule around them is its own rule.
-	rules []int32
-	read  []core.CORSRule
-
-	// Values and places of all lists share one array each, as do the IDs and the numbers.
-	values     []string
-	itemPlaces []core.Place
-	ids        []string
-	ages       []int64
-}
 
 // readXML reads S3's XML document.
 func readXML(text string) *Document {
-	x := newXMLReader(text, strings.Count(text, "<"))
-	doc := &Document{Text: text, Format: XML}
-	w := &xmlWalk{xmlReader: x, places: &doc.Places}
-	if root := x.elements[0].firstChild; root != 0 {
-		if w.findRules(root) {
-			w.readRules()
-			doc.Configuration = &core.CORSConfiguration{CORSRules: w.read}
-		}
+	x := xmlReader{text: text, doc: &Document{Text: text, Format: XML}}
+	x.read()
+	return x.doc
+}
+
+func (x *xmlReader) read() {
+	text := x.text
+	expected := min(len(text)/48+2, 4096)
+	x.elements = make([]xmlElement, 1, expected)
+	x.texts = make([]xmlText, 0, expected)
+	x.elements[0].whole.Start = -1
+	// Besides the default there is the prefix that needs no declaration.
+	x.namespaces[1].prefix, x.namespaces[1].namespace = "xml", xmlPrefixURI
+	x.inForce = 2
+	x.scan()
+	if len(x.elements) > 1 {
+		x.readConfiguration()
 	} else if !x.cut {
-		x.syntax(core.Span{Start: 0, End: len(text)}, "the document has no element",
-			"Write a CORSConfiguration with at least one rule.")
+		x.report(&noRoot, 0, len(text))
 	}
-	w.reportAttributes()
-	w.locatePaths()
 	x.closeList()
-	doc.Diagnostics = x.diagnostics
-	return doc
 }
 
-// findRules looks for the configuration, collects its rules and records its place. It says
-// whether there is a configuration.
-func (w *xmlWalk) findRules(root int32) bool {
-	chosen := w.chooseTop(root)
-	w.checkRoot(root, chosen)
-	if chosen == 0 {
-		chosen = w.chooseInside()
-	}
-	if chosen == 0 {
-		return false
-	}
-	if w.meaning(chosen).role == ruleRole && !w.holdsRules(chosen) {
-		// Rules without a configuration around them.
-		w.collect(w.elements[chosen].parent, chosen)
-		w.places.Document = w.around(w.rules)
-		return true
-	}
-	e := &w.elements[chosen]
-	w.places.Document = core.Place{Value: e.content, Whole: e.whole}
-	w.checkNamespace(chosen)
-	w.stray(chosen, 0)
-	w.collect(chosen, e.firstChild)
-	return true
-}
-
-// chooseTop is the first of the outermost elements that is a configuration, or a rule alone; 0 if none is.
-func (w *xmlWalk) chooseTop(root int32) int32 {
-	for e := root; e != 0; e = w.elements[e].next {
-		meaning := w.meaning(e)
-		if meaning.role == configurationRole || meaning.role == ruleRole && isRuleName(w.elements[e].local) {
-			return e
+// choose is the configuration: the first of the outermost elements that is one, or a rule. Otherwise it is the first at any
+// depth, under S3's own names only: lifecycle rules, Azure's <Cors> and others bear the near misses.
+func (x *xmlReader) choose() (chosen int32) {
+	for i := range x.elements {
+		e, element := &x.elements[i], int32(i)
+		if e.meaning < ruleElement {
+			continue
+		}
+		if e.parent == 0 && (e.meaning == configurationElement || e.isRuleName()) {
+			return element
+		}
+		if chosen == 0 && e.exact {
+			chosen = element
 		}
 	}
-	return 0
+	return chosen
 }
 
-// chooseInside is the first configuration or rule at any depth, under S3's own names only: lifecycle rules, Azure's
-// <Cors> and others bear the near misses.
-func (w *xmlWalk) chooseInside() int32 {
-	for e := 1; e < len(w.elements); e++ {
-		if local := w.elements[e].local; local == configurationElement || local == ruleElement {
-			return int32(e)
-		}
+// readConfiguration reads the configuration if there is one.
+func (x *xmlReader) readConfiguration() {
+	chosen := x.choose()
+	e := &x.elements[chosen]
+	x.alone = e.meaning == ruleElement && !x.holdsRules(chosen)
+	root, kind := chosen, &renameRoot
+	if chosen == 0 || e.parent != 0 {
+		root, kind = 1, &otherRoot
+	} else if x.alone {
+		kind = &ruleAsRoot
 	}
-	return 0
-}
-
-// checkRoot reports a root of another name than S3's.
-func (w *xmlWalk) checkRoot(root, chosen int32) {
-	if chosen != 0 {
-		root = chosen
+	if top := &x.elements[root]; top.meaning != configurationElement || !top.exact {
+		x.reportWith(kind, top.whole.Start+1, top.nameEnd, x.name(root), xmlNames[configurationElement], "")
 	}
-	meaning, e := w.meaning(root), &w.elements[root]
-	if meaning.role == configurationRole && meaning.exact {
+	if chosen == 0 {
 		return
 	}
-	found := excerpt(w.qualifiedName(root))
-	parameters := []core.Parameter{core.Text("element", found)}
-	help := "Write a CORSConfiguration with at least one rule."
-	switch {
-	case chosen != 0 && (meaning.role == configurationRole || w.holdsRules(chosen)):
-		help = "Rename it to CORSConfiguration."
-		parameters = append(parameters, core.Text("nearest", configurationElement))
-	case chosen != 0:
-		help = "Put <CORSConfiguration> and </CORSConfiguration> around the rules."
-		parameters = append(parameters, core.Text("expected", configurationElement))
+	room := max(x.ruleElements, 1)
+	x.rules = make([]core.CORSRule, room)
+	x.doc.Places.Rules = make([]core.RulePlaces, room)
+	if x.alone {
+		x.elements[e.parent].role = configurationRole
+		chosen--
+	} else {
+		e.role = configurationRole
+		x.doc.Places.Document = core.Place{Value: e.content, Whole: e.whole}
 	}
-	w.report(&UnknownElement, e.name, "the root element is <"+found+">; S3 expects <CORSConfiguration>", help, parameters...)
+	for i := chosen + 1; int(i) < len(x.elements); i++ {
+		x.readElement(i)
+	}
+	x.reportStrayTexts()
+	x.doc.Places.Rules = x.doc.Places.Rules[:x.ruleCount]
+	x.doc.Configuration = &core.CORSConfiguration{CORSRules: x.rules[:x.ruleCount]}
 }
 
 // holdsRules says whether an element that could be a rule holds rules, as <CORSRules> may.
-func (w *xmlWalk) holdsRules(element int32) bool {
-	e := &w.elements[element]
-	if e.ending == endedNowhere || w.meaning(element).exact {
-		return false
+//
+//go:noinline
+func (x *xmlReader) holdsRules(element int32) bool {
+	inside := element + 1
+	return !x.elements[element].exact && int(inside) < len(x.elements) &&
+		x.elements[inside].parent == element && x.elements[inside].meaning == ruleElement
+}
+
+// readElement reads an element by its name and the role of the one around it, which has been read before, and
+// reports one that S3 does not know there.
+func (x *xmlReader) readElement(element int32) {
+	e := &x.elements[element]
+	parent := &x.elements[e.parent]
+	if parent.open && (parent.role == valueRole || parent.role == ignoredRole) {
+		// What stands in an element without end tag was meant to follow it.
+		e.parent = parent.parent
+		parent = &x.elements[e.parent]
 	}
-	for child := e.firstChild; child != 0; child = w.elements[child].next {
-		switch w.meaning(child).role {
-		case ruleRole:
-			return true
-		case memberRole:
-			return false
+	inRule, known := parent.role == ruleRole, e.exact
+	kind, meaning := &removeElement, e.meaning
+	index, _ := parent.path.Rule()
+	switch {
+	case parent.role == ignoredRole:
+		return
+	case parent.role == valueRole:
+		kind, known = &insideValue, e.open
+	case parent.role == listRole:
+		kind, known, meaning = &aroundValues, e.exact && !parent.exact, parent.meaning
+		e.role = valueRole
+	case meaning == unknownElement:
+	case meaning < ruleElement:
+		kind = &renameElement
+		if !inRule {
+			kind, known = &outsideRule, false
+			if x.ruleElements > 0 {
+				break
+			}
+			// The configuration is its own rule.
+			x.loose, x.ruleCount, index = true, 1, 0
+		}
+		e.role = valueRole
+		if x.isList(element) {
+			kind = &aroundValues
+			e.role = listRole
+			e.path = core.RulePath(index).Member(core.Member(meaning))
+		}
+	case inRule:
+		known = false
+		if e.isRuleName() {
+			kind, known = &insideRule, parent.open
+			e.role = ruleRole
+		}
+	case meaning == configurationElement || x.holdsRules(element):
+		kind, known = &aroundRules, false
+		e.role = configurationRole
+	default:
+		kind = &renameElement
+		e.role = ruleRole
+	}
+	if !known && e.parent != 0 { // beside the root it is reported as a second one
+		x.reportWith(kind, e.whole.Start+1, e.nameEnd, x.name(element), parent.local, xmlNames[meaning])
+	}
+	switch e.role {
+	case ruleRole:
+		e.path = core.RulePath(x.ruleCount)
+		x.doc.Places.Rules[x.ruleCount].Rule = core.Place{Value: e.content, Whole: e.whole}
+		x.ruleCount++
+		if x.alone {
+			widen(&x.doc.Places.Document, e.whole)
+		}
+	case valueRole:
+		x.readValue(element, index, core.Member(meaning))
+	}
+}
+
+// widen makes a place that has no tags of its own reach over a span.
+//
+//go:noinline
+func widen(place *core.Place, span core.Span) {
+	if place.Whole.End > 0 {
+		span = core.Span{Start: min(place.Whole.Start, span.Start), End: max(place.Whole.End, span.End)}
+	}
+	place.Value, place.Whole = span, span
+}
+
+// reportStrayTexts reports text that stands directly in an element that holds elements.
+func (x *xmlReader) reportStrayTexts() {
+	for i := range x.texts {
+		text := &x.texts[i]
+		around := text.element
+		e := &x.elements[around]
+		if e.role == valueRole {
+			if text.span.Start < e.content.End {
+				continue
+			}
+			// The value has no end tag.
+			around = e.parent
+		} else if e.role == ignoredRole {
+			continue
+		}
+		if found := core.TrimSpace(text.value); found != "" {
+			x.reportWith(&strayText, text.span.Start, text.span.End, x.elements[around].local, found, "")
 		}
 	}
-	return false
-}
-
-// collect gathers the rules among the children of a configuration, and reports what is none.
-// Depth is bounded by that of the tree.
-func (w *xmlWalk) collect(parent, child int32) {
-	before, loose := len(w.rules), false
-	for ; child != 0; child = w.elements[child].next {
-		meaning := w.meaning(child)
-		switch {
-		case meaning.role == ruleRole && w.holdsRules(child):
-			w.reportElement(child, parent, core.Path{}, "", "Remove the tags around the rules.")
-			w.stray(child, 0)
-			w.collect(child, w.elements[child].firstChild)
-		case meaning.role == ruleRole:
-			if !meaning.exact && parent != 0 {
-				w.reportElement(child, parent, core.RulePath(len(w.rules)), ruleElement, "")
-			}
-			w.addRule(child)
-		case meaning.role == configurationRole && parent != 0:
-			w.reportElement(child, parent, core.Path{}, "", "Keep one CORSConfiguration around all rules.")
-			w.stray(child, 0)
-			w.collect(child, w.elements[child].firstChild)
-		case parent == 0:
-			// Reported as a second root.
-		case meaning.role == memberRole:
-			loose = true
-			w.reportElement(child, parent, core.Path{}, "", "Put it into a CORSRule.")
-		default:
-			w.reportElement(child, parent, core.Path{}, "", "Remove it.")
-			if w.elements[child].unclosed() {
-				w.collect(child, w.elements[child].firstChild)
-			}
-		}
-	}
-	if loose && len(w.rules) == before {
-		w.rules = append(w.rules, parent)
-	}
-}
-
-// addRule adds a rule and those inside it.
-func (w *xmlWalk) addRule(rule int32) {
-	w.rules = append(w.rules, rule)
-	w.collectNested(rule)
-}
-
-// collectNested adds the rules inside a rule: most often its end tag is missing, or that of its last value.
-func (w *xmlWalk) collectNested(element int32) {
-	closed := w.elements[element].ending == endedWell
-	for child := w.elements[element].firstChild; child != 0; child = w.elements[child].next {
-		e := &w.elements[child]
-		switch {
-		case isRuleName(e.local):
-			if closed {
-				w.reportElement(child, element, core.RulePath(len(w.rules)), "", "Close the rule before with </CORSRule>.")
-			}
-			w.addRule(child)
-		case e.unclosed():
-			w.collectNested(child)
-		}
-	}
-}
-
-// around is the place from the first of the rules to the last.
-func (w *xmlWalk) around(rules []int32) core.Place {
-	whole := w.elements[rules[0]].whole
-	for _, rule := range rules {
-		whole.End = max(whole.End, w.elements[rule].whole.End)
-	}
-	return core.Place{Value: whole, Whole: whole}
 }

@@ -168,21 +168,21 @@ func flatElements(x *xmlReader) (all []flatElement) {
 // What our reader refuses, by the standard, and encoding/xml lets pass.
 var strictRules = []string{
 	// Namespaces in XML 1.0: prefixes are declared, names have one colon, attributes differ.
-	"is declared nowhere", "a colon stands only between", "stands twice in one tag", "XML keeps this prefix", "is bound to no namespace",
+	"is declared nowhere", "a colon stands only between", "stands twice in one tag", "XML allows no such namespace",
 	// XML 1.0, productions 23 to 32: where the declaration stands, and what it holds.
-	"XML declaration", "XML has no version", "standalone is",
+	"XML declaration",
 	// Production 16: the name of a processing instruction.
 	"processing instruction",
 	// Production 40: white space before each attribute.
 	"white space is missing",
 	// Production 2, in comments, processing instructions and declarations, which encoding/xml passes over unread.
-	"may not stand in XML", "is not UTF-8", "is half of a character",
+	"begins no character",
 	// Production 66: encoding/xml takes a reference to a surrogate for U+FFFD.
 	"is no character that XML allows",
 	// Production 1.
-	"the document has no element", "stands after the document's element", "text stands",
+	"the document has no element", "stands after the document's element", "text stands outside",
 	// The bounds of reading here.
-	"nest more than 64 deep", "more than 50000", "more than 256", "more than 10000", "not listed",
+	"the rest is not read", "not listed",
 }
 
 // isStrict says whether a message is of a rule that encoding/xml does not know.
@@ -227,7 +227,7 @@ func FuzzXMLAgainstEncodingXML(f *testing.F) {
 	addXMLSeeds(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		want := decodeXML(text)
-		if want.directive || want.deep || strings.Contains(strings.ToUpper(text), doctypeMark) {
+		if want.directive || want.deep || strings.Contains(strings.ToUpper(text), "<!DOCTYPE") {
 			return
 		}
 		problems := syntaxOf(readXML(text))
@@ -255,7 +255,9 @@ func FuzzXMLAgainstEncodingXML(f *testing.F) {
 		if strict {
 			return
 		}
-		got := flatElements(newXMLReader(text, strings.Count(text, "<")))
+		x := xmlReader{text: text, doc: &Document{}}
+		x.read()
+		got := flatElements(&x)
 		require.Len(t, got, len(want.elements))
 		for i := range got {
 			parent := i+1 < len(got) && got[i+1].depth > got[i].depth

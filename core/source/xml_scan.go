@@ -1,267 +1,288 @@
 package source
 
-import (
-	"strconv"
-	"strings"
-
-	"s3cors/core"
-)
+import "s3cors/core"
 
 // byteOrderMark may stand once at the start of a document: assumption "xml-encoding".
 const byteOrderMark = "\uFEFF"
 
 // scan goes through the whole text.
 func (x *xmlReader) scan() {
-	if strings.HasPrefix(x.text, byteOrderMark) {
-		x.pos = len(byteOrderMark)
+	text := x.text
+	x.checkCharacters()
+	if core.HasPrefix(text, byteOrderMark) {
+		x.first = len(byteOrderMark)
 	}
-	if x.atDeclaration() {
-		x.declaration()
-	}
-	for x.pos < len(x.text) {
+	x.pos = x.first
+	for x.pos < len(text) {
 		x.characters()
-		if x.pos < len(x.text) {
-			x.markup()
+		if x.pos == len(text) {
+			break
+		}
+		start := x.pos
+		switch text[start+1] {
+		case '/':
+			x.endTag(start)
+		case '!', '?':
+			x.section(start)
+		default:
+			x.startTag(start)
 		}
 	}
-	x.endOfText()
-}
-
-// beginsMarkup says whether the "<" at i begins a tag, comment or the like. Otherwise it
-// is a character that should have been escaped.
-func (x *xmlReader) beginsMarkup(i int) bool {
-	if i+1 >= len(x.text) {
-		return false
+	if x.top != 0 && !x.cut {
+		x.reportWith(&cutElement, x.pos, x.pos, x.name(x.top), "", "")
 	}
-	switch b := x.text[i+1]; b {
-	case '/', '!', '?':
-		return true
+	for x.top != 0 {
+		x.finish(x.pos, x.pos, true)
 	}
-	return beginsName(x.text, i+1)
 }
-
-// outside says whether the place read stands outside the root element.
-func (x *xmlReader) outside() bool { return x.depth == 0 && x.skipped == 0 }
 
 // characters reads text up to the next markup.
 func (x *xmlReader) characters() {
 	text, start, i := x.text, x.pos, x.pos
-	seen := uint8(whiteByte)
-	plain := true // no reference and no CR: the value is the text itself
-scan:
-	for {
-		for i < len(text) {
-			class := textClass[text[i]]
-			if class == specialByte {
-				break
-			}
-			seen |= class
-			i++
-		}
-		if i == len(text) {
-			break
-		}
-		switch text[i] {
-		case '\r':
-			plain = false
+	blank, special := true, false
+	for i < len(text) {
+		b := text[i]
+		if b > '>' || b > '&' && b < '<' {
+			// Nearly all of a value.
+			blank = false
 			i++
 			continue
-		case '<':
-			if x.beginsMarkup(i) {
-				break scan
-			}
-			i = x.loneAngles(i)
-		case '&':
-			plain = false
-			if x.outside() {
-				i++
-			} else {
-				i = x.reference(i)
-			}
-		case ']':
-			i = x.brackets(i)
-		default:
-			i = x.character(i)
 		}
-		seen = plainByte
+		if b == '<' {
+			// Otherwise it is a character that should have been escaped.
+			if i+1 < len(text) && (text[i+1] == '/' || (text[i+1]|0x20)-'a' < 26 || core.Index("!?", text[i+1]) >= 0 || nameEnd(text, i+1) > i+1) {
+				break
+			}
+			special = true
+		}
+		if b > ' ' {
+			blank = false
+			if b == '&' || b == '>' {
+				special = true
+			}
+		} else if b == '\r' {
+			special = true
+		}
+		i++
 	}
 	x.pos = i
 	if start == i {
 		return
 	}
-	if x.outside() {
-		if seen != whiteByte {
-			x.reportOutside(start, i)
+	if x.top == 0 {
+		if !blank {
+			for text[start] <= ' ' {
+				start++
+			}
+			for text[i-1] <= ' ' {
+				i--
+			}
+			x.report(&textOutside, start, i)
 		}
 		return
 	}
-	value := text[start:i]
-	if !plain && (seen != whiteByte || x.elements[x.current()].firstChild == 0) {
-		value = xmlValue(value)
+	value := x.between(start, i)
+	if special {
+		value = x.value(start, i, plainText)
 	}
-	x.addText(value, core.Span{Start: start, End: i}, seen == whiteByte)
+	x.addText(value, start, i, blank)
 }
 
-// reportOutside reports text before or after the root element.
-func (x *xmlReader) reportOutside(start, end int) {
-	for isXMLSpace(x.text[start]) {
-		start++
-	}
-	for isXMLSpace(x.text[end-1]) {
-		end--
-	}
-	where := "after"
-	if x.elements[0].firstChild == 0 {
-		where = "before"
-	}
-	found := excerpt(x.text[start:end])
-	x.syntax(core.Span{Start: start, End: end}, `text stands `+where+` the document's element: "`+found+`"`,
-		"Remove it.", core.Text("text", found))
-}
+// The kinds of text that have a value.
+const (
+	plainText = iota
+	quotedText
+	sectionText
+)
 
-// loneAngles passes over "<" that begin nothing.
-func (x *xmlReader) loneAngles(i int) int {
-	start := i
-	for i < len(x.text) && x.text[i] == '<' && !x.beginsMarkup(i) {
-		i++
-	}
-	if !x.outside() {
-		x.syntax(core.Span{Start: start, End: i}, `"<" stands alone`, "Write &lt; for it.")
-	}
-	return i
-}
-
-// brackets passes over "]", which together with "]>" must not stand in text (section 2.4).
-func (x *xmlReader) brackets(i int) int {
-	if !strings.HasPrefix(x.text[i:], "]]>") {
-		return i + 1
-	}
-	if !x.outside() {
-		x.syntax(core.Span{Start: i, End: i + 3}, `"]]>" stands in text`, "Write ]]&gt; for it.")
-	}
-	return i + 3
-}
-
-// reference checks the reference at i and says where it ends.
-func (x *xmlReader) reference(i int) int {
-	_, width, problem := readReference(x.text[i:])
-	end := i + width
-	if problem == goodReference {
-		return end
-	}
-	if x.full() {
-		x.leaveOut(&SyntaxError)
-		return end
-	}
-	span := core.Span{Start: i, End: end}
-	written := excerpt(x.text[i:end])
-	reference := core.Text("reference", written)
-	switch problem {
-	case loneAmpersand:
-		x.syntax(span, `"&" stands alone`, "Write &amp; for it.")
-	case openReference:
-		x.syntax(span, `"`+written+`" lacks its semicolon`, "Write "+written+";.", reference)
-	case unknownEntity:
-		x.syntax(span, "XML knows no entity "+written,
-			"Write the character itself, or &amp; for the & if the text is meant as it stands.", reference)
-	case noCharacter:
-		x.syntax(span, written+" is no character that XML allows", "Remove it.", reference)
-	}
-	return end
-}
-
-// character passes over a character beyond ASCII, or reports a run of those that may not stand in XML.
-func (x *xmlReader) character(i int) int {
-	r, width, problem := readCharacter(x.text[i:])
-	start := i
-	i += width
-	if problem == goodCharacter {
-		return i
-	}
-	for i < len(x.text) && textClass[x.text[i]] == specialByte {
-		_, width, next := readCharacter(x.text[i:])
-		if next != problem {
-			break
-		}
-		i += width
-	}
-	if x.full() {
-		x.leaveOut(&SyntaxError)
-		return i
-	}
-	span := core.Span{Start: start, End: i}
-	switch problem {
-	case notUTF8:
-		value := "0x" + hexadecimal(r, 2)
-		x.syntax(span, "the byte "+value+" is not UTF-8", "Save the document as UTF-8.", core.Text("byte", value))
-	case loneSurrogate:
-		value := "U+" + hexadecimal(r, 4)
-		x.syntax(span, value+" is half of a character", "Write the whole character, or remove it.", core.Text("character", value))
-	default:
-		value := "U+" + hexadecimal(r, 4)
-		x.syntax(span, "the character "+value+" may not stand in XML", "Remove it.", core.Text("character", value))
-	}
-	return i
-}
-
-// hexadecimal writes a number in capital digits, at least so many.
-func hexadecimal(r rune, digits int) string {
-	text := core.Upper(strconv.FormatInt(int64(r), 16))
-	for len(text) < digits {
-		text = "0" + text
-	}
-	return text
-}
-
-// checkCharacters reports what may not stand even where text has no meaning.
-func (x *xmlReader) checkCharacters(start, end int) {
+// value is the value of text: line ends as LF (section 2.11), and references resolved but in CDATA sections. It reports what
+// may not stand in text, or in the value of an attribute (sections 2.3 and 2.4), which stays as it is written.
+func (x *xmlReader) value(start, end, kind int) string {
+	text := x.text
+	var value []byte
+	done := start
 	for i := start; i < end; {
-		b := x.text[i]
-		if textClass[b] != specialByte || b == '\r' || b == '<' || b == '&' || b == ']' {
-			i++
+		at, r := i, '\n'
+		i++
+		switch b := text[at]; {
+		case b == '\r':
+			if i < end && text[i] == '\n' {
+				i++
+			}
+		case kind == sectionText:
+			continue
+		case b == '&':
+			r, i = readReference(text, at)
+			if problem := referenceProblem(x.between(at, i), r); problem != nil {
+				x.report(problem, at, i)
+			}
+			if r < 0 {
+				continue
+			}
+		default:
+			if b == '<' && (at == start || text[at-1] != '<') {
+				x.report(&loneAngle, at, i)
+			}
+			if b == '>' && kind == plainText && core.HasSuffix(x.between(start, i), "]]>") {
+				x.report(&sectionEnd, at-2, i)
+			}
 			continue
 		}
-		i = x.character(i)
+		value = appendText(appendText(value, x.between(done, at)), string(r))
+		done = i
+	}
+	return string(appendText(value, x.between(done, end)))
+}
+
+// referenceProblem says what is wrong with a reference that stands for a character, or for none.
+func referenceProblem(reference string, r rune) *core.Kind {
+	switch {
+	case len(reference) == 1:
+		return &loneAmpersand
+	case reference[len(reference)-1] != ';':
+		return &openReference
+	case r >= 0:
+		return nil
+	case reference[1] == '#':
+		return &noCharacter
+	}
+	return &unknownEntity
+}
+
+// xmlSections are the comment (section 2.5), the CDATA section (2.7), the processing instruction (2.6), and
+// declarations (2.8), which are only passed over: up to the first ">", or to the "]>" after an internal subset.
+var xmlSections = [...]struct {
+	begin, end string
+	kind       *core.Kind
+}{
+	{"<!--", "-->", nil},
+	{"<![CDATA[", "]]>", nil},
+	{"<?", "?>", nil},
+	{"<!DOCTYPE", ">", &Doctype},
+	{"<!", ">", &unknownDeclaration},
+	{"<!DOCTYPE", "]>", &Doctype},
+}
+
+const (
+	commentSection = iota
+	dataSection
+	instructionSection
+	doctypeSection
+	_
+	subsetSection
+)
+
+// section reads what begins with "<!" or "<?".
+func (x *xmlReader) section(start int) {
+	text, kind := x.text, 0
+	for !core.HasPrefix(text[start:], xmlSections[kind].begin) {
+		kind++
+	}
+	section := &xmlSections[kind]
+	body := start + len(section.begin)
+	name := body
+	if kind == instructionSection {
+		name = nameEnd(text, body)
+		if start == x.first && x.between(body, name) == "xml" {
+			x.declaration(start)
+			return
+		}
+	}
+	if kind == doctypeSection && core.HasPrefix(text[x.next(body, "[<>"):], "[") {
+		kind = subsetSection
+		section = &xmlSections[kind]
+	}
+	end := -1
+	// What was not found up to the end of the text is not looked for again.
+	if !x.missing[kind] {
+		end = core.IndexText(text[body:], section.end)
+	}
+	if end < 0 {
+		x.missing[kind] = true
+		x.reportWith(&openSection, start, body, section.begin, section.end, "")
+		// The next tag is most likely meant to be read.
+		end = x.next(body, "<")
+		x.pos = end
+	} else {
+		end += body
+		x.pos = end + len(section.end)
+	}
+	switch kind {
+	case commentSection:
+		// The first "-" of the end is looked at too: a comment must not end in "--->".
+		if i := core.IndexText(text[body:min(end+1, len(text))], "--"); i >= 0 {
+			x.report(&hyphens, body+i, body+i+2)
+		}
+	case dataSection:
+		if x.top == 0 {
+			x.report(&textOutside, start, x.pos)
+		} else {
+			x.addText(x.value(body, end, sectionText), body, end, false)
+		}
+	case instructionSection:
+		found := x.between(body, name)
+		if found == "" || core.EqualFold(found, "xml") || core.Index(found, ':') >= 0 || name < end && !isXMLSpace(text[name]) {
+			x.report(&badInstruction, start, name)
+		}
+	default:
+		x.report(section.kind, start, x.pos)
 	}
 }
 
-// skipSpace passes over white space and says whether there was any.
-func (x *xmlReader) skipSpace() bool {
-	start := x.pos
-	for x.pos < len(x.text) && isXMLSpace(x.text[x.pos]) {
-		x.pos++
+// declaration reads the XML declaration (section 2.8), whose parts have the form of attributes.
+func (x *xmlReader) declaration(start int) {
+	x.declaring = true
+	x.attributeList(start, start+len("<?xml"))
+	x.declaring = false
+	if x.broken || x.cut {
+		return
 	}
-	return x.pos > start
+	version, encoding := x.part(0, "version"), x.part(1, "encoding")
+	good := len(version) > 2 && core.HasPrefix(version, "1.") && core.Trim(version[2:], "0123456789") == ""
+	parts := 1
+	if encoding != "" {
+		parts = 2
+		good = good && nameEnd(encoding, 0) == len(encoding)
+		if !core.EqualFold(encoding, "utf-8") {
+			x.reportWith(&WrongEncoding, start, x.pos, encoding, "", "")
+		}
+	}
+	if standalone := x.part(parts, "standalone"); standalone == "yes" || standalone == "no" {
+		parts++
+	}
+	if !good || parts != len(x.tag) {
+		x.report(&badDeclaration, start, x.pos)
+	}
 }
 
-// at says whether the text goes on with this.
-func (x *xmlReader) at(mark string) bool { return strings.HasPrefix(x.text[x.pos:], mark) }
-
-// find is where mark stands next, or -1, which is remembered in none.
-func (x *xmlReader) find(from int, mark string, none *bool) int {
-	if *none {
-		return -1
+// part is the value of a part of the XML declaration; "" if another stands there. None may be empty.
+func (x *xmlReader) part(i int, name string) string {
+	if i < len(x.tag) {
+		if a := &x.tag[i]; x.between(a.start, a.nameEnd) == name {
+			return a.value
+		}
 	}
-	i := strings.Index(x.text[from:], mark)
-	if i < 0 {
-		*none = true
-		return -1
-	}
-	return from + i
+	return ""
 }
 
-// nextAngle is where the next "<" or ">" stands, or the end of the text.
-func (x *xmlReader) nextAngle(from int) int {
-	for from < len(x.text) && x.text[from] != '<' && x.text[from] != '>' {
+// next is where one of a set of bytes stands next, or the end of the text.
+//
+//go:noinline
+func (x *xmlReader) next(from int, set string) int {
+	for from < len(x.text) && core.Index(set, x.text[from]) < 0 {
 		from++
 	}
 	return from
 }
 
-// skipPastAngle goes on after the next ">", or at the next "<".
-func (x *xmlReader) skipPastAngle(from int) {
-	x.pos = x.nextAngle(from)
-	if x.pos < len(x.text) && x.text[x.pos] == '>' {
+// isXMLSpace says whether a byte is white space, section 2.3.
+func isXMLSpace(b byte) bool { return b == ' ' || b == '\n' || b == '\r' || b == '\t' }
+
+// skipSpace passes over white space.
+//
+//go:noinline
+func (x *xmlReader) skipSpace() {
+	for x.pos < len(x.text) && isXMLSpace(x.text[x.pos]) {
 		x.pos++
 	}
 }

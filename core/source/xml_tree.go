@@ -2,215 +2,233 @@ package source
 
 import "s3cors/core"
 
-// The bounds of reading. A document that passes one of them is refused by S3 in any case: its
-// elements nest three deep, and 65,536 bytes hold no more than 16,384 elements.
+// The bounds of reading. A document that passes one of them is read up to there. S3 refuses it in any case: its
+// elements nest three deep, and 65,536 bytes hold no more elements, attributes or declarations than these.
 const (
-	// xmlDepth is how deep elements may nest; what lies deeper is passed over.
+	// xmlDepth is how deep elements may nest.
 	xmlDepth = 64
-	// xmlElements is how many elements are kept, and how many pieces of text; those after are passed over.
+	// xmlElements is how many elements are read, and how many pieces of text.
 	xmlElements = 50_000
-	// xmlAttributes is how many attributes of a tag are kept.
-	xmlAttributes = 10_000
-	// xmlDeclarations is how many namespace declarations may be in force at once.
-	xmlDeclarations = 256
+	// xmlAttributes is how many attributes are read.
+	xmlAttributes = 16_000
+	// xmlNamespaces is how many namespaces may be in force at once, the two that are always so among them.
+	xmlNamespaces = 258
 	// xmlDiagnostics is how many diagnostics are listed; one more says that others were left out.
 	xmlDiagnostics = 100
 )
 
-// xmlElement is one element of the tree. Elements are kept in one slice in the order of the document
-// and linked by index; index 0 is the document itself, and where a link is 0 there is no
-// such element.
+// notCompared keeps the functions that compare two structs out of the module.
+type notCompared [0]func()
+
+// xmlElement is one element of the tree. Elements are kept in one slice in the order of the document, so that
+// those inside an element follow it. Index 0 is the document itself.
 type xmlElement struct {
+	notCompared
 	whole core.Span
 	// content is what stands between the tags; an empty span at the end for <ID/>.
 	content core.Span
-	// name is the name in the start tag, with its prefix.
-	name core.Span
-	// local is the name without its prefix.
-	local string
+	// nameEnd is where the name in the start tag ends, which follows its "<"; local is the name without its prefix.
+	nameEnd int
+	local   string
 	// namespace is "" for none, and for a prefix that is declared nowhere.
-	namespace                       string
-	parent, next, firstChild, child int32 // child is the last
-	// text is the index of the first piece of text at or after the content's start.
-	text    int32
-	ending  xmlEnding
-	meaning xmlMeaning
+	namespace string
+	// path is what the element is in the configuration.
+	path   core.Path
+	parent int32
+	// text is the index of the first piece of text in the element.
+	text int32
+	// namespaces is how many were declared around the element.
+	namespaces int32
+	meaning    xmlMeaning
+	role       xmlRole
+	// exact is false for a near miss of a name.
+	exact bool
+	// hasChild: there are elements inside.
+	hasChild bool
+	// open: the end tag is missing.
+	open bool
 }
-
-// xmlEnding says how an element ended.
-type xmlEnding uint8
-
-const (
-	// endedWell: by its end tag, or one that was meant to be it.
-	endedWell xmlEnding = iota
-	// endedNowhere: its end tag is missing.
-	endedNowhere
-	// endedByCut: the document ends inside it.
-	endedByCut
-	// brokenTag: its start tag could not be read to its end.
-	brokenTag
-)
-
-// unclosed says whether the element has no end tag.
-func (e *xmlElement) unclosed() bool { return e.ending == endedNowhere || e.ending == endedByCut }
 
 // xmlText is a piece of text as it stands directly in an element. A value is most often one
 // piece; a comment, a CDATA section or a child element splits it.
 type xmlText struct {
+	notCompared
 	value   string
 	span    core.Span
 	element int32
 }
 
-// xmlAttribute is an attribute that is no namespace declaration.
-type xmlAttribute struct {
-	name, whole core.Span
-}
-
-// xmlReader reads a document into a tree. It goes through the text once, from start to end,
-// without recursion, and reports each problem that it meets.
+// xmlReader reads a document into a tree, and the tree into a configuration. It goes through the text once, from
+// start to end, without recursion, and reports each problem that it meets.
 type xmlReader struct {
+	doc  *Document
 	text string
 	pos  int
+	// first is where the document begins, after a byte order mark.
+	first int
 
 	elements []xmlElement
 	texts    []xmlText
-	// attributes are those that are no namespace declarations, as many as are listed.
-	attributes     []xmlAttribute
-	moreAttributes int
-	// open are the elements that have begun and not ended, the outermost first.
-	open  [xmlDepth]openElement
+	// top is the innermost element that is open, and depth how deep it lies.
+	top   int32
 	depth int
-	// skipped counts elements that have begun within the part that is passed over.
-	skipped int
-	// declarations are those of all open elements, the innermost last.
-	declarations []xmlDeclaration
-	// unbound are the prefixes that were reported as declared nowhere.
-	unbound []string
-	// tag holds the attributes of the tag that is being read.
-	tag []tagAttribute
+	// namespaces are the declarations of all open elements, the innermost last; the first inForce of them are in use.
+	namespaces [xmlNamespaces]xmlNamespace
+	inForce    int
+	// wrong is the namespace that was reported last as unknown to S3.
+	wrong string
+	// unbound is the prefix that was reported last as declared nowhere.
+	unbound string
+	// tag holds the attributes of the tag that is being read, attributes counts those of all.
+	tag        []xmlAttribute
+	attributes int
+	// declaring: the tag is the XML declaration.
+	declaring bool
+	// broken: the rest of the tag makes no sense either.
+	broken bool
+	// missing are the ends of sections, by index, that were not found up to the end of the text. They are not looked
+	// for again, so that any number of unclosed comments takes linear time.
+	missing [len(xmlSections)]bool
+	// cut: the text ends inside a tag, or at a bound, which was reported.
+	cut bool
+	// ruleElements counts the elements whose name means a rule.
+	ruleElements int
 
-	// What a search has not found up to the end of the text is not looked for again, so that
-	// any number of unclosed comments takes linear time.
-	noCommentEnd, noSectionEnd, noInstructionEnd bool
-	// cut: the text ends inside a tag, which was reported.
-	cut        bool
-	hasDoctype bool
-	// What was said once about the bounds is not said again.
-	tooDeep, tooMany, tooManyNamespaces, tooManyAttributes bool
+	// rules has room for all rules that there may be, as have their places; ruleCount of them are in use.
+	rules     []core.CORSRule
+	ruleCount int
+	// alone: the rules stand without a configuration around them; loose: the members stand without a rule.
+	alone, loose bool
 
-	diagnostics []core.Diagnostic
-	// leftOut counts those that were not listed, of which the first is of kind leftOutKind.
-	leftOut     int
-	leftOutKind *core.Kind
+	// leftOut counts the diagnostics that were not listed, and is negative when the one that stands for them is added.
+	// leftOutError: one of them is an error.
+	leftOut      int
+	leftOutError bool
 }
 
-// openElement is an element on the stack.
-type openElement struct {
-	element int32
-	// declarations is how many were in force outside the element.
-	declarations int
+// between is the text between two places.
+//
+//go:noinline
+func (x *xmlReader) between(start, end int) string { return x.text[start:end] }
+
+// name is the name of an element as it stands in its start tag.
+//
+//go:noinline
+func (x *xmlReader) name(element int32) string {
+	e := &x.elements[element]
+	return x.between(e.whole.Start+1, e.nameEnd)
 }
 
-// newXMLReader makes a reader and reads the text.
-func newXMLReader(text string, tags int) *xmlReader {
-	expected := min(tags/2+2, 4096)
-	x := &xmlReader{
-		text:     text,
-		elements: make([]xmlElement, 1, expected),
-		texts:    make([]xmlText, 0, expected),
+// begin opens the element whose start tag has been read.
+func (x *xmlReader) begin(start, nameEnd int, namespaces int32) {
+	limit, parts := xmlElements, "elements"
+	if x.depth == xmlDepth {
+		limit, parts = xmlDepth, "elements inside each other"
 	}
-	whole := core.Span{Start: 0, End: len(text)}
-	x.elements[0] = xmlElement{whole: whole, content: whole}
-	x.scan()
-	return x
-}
-
-// begin opens an element, unless it lies beyond a bound: then it is counted as passed over.
-func (x *xmlReader) begin(name, tag core.Span, outside int) bool {
-	switch {
-	case x.skipped > 0:
-		x.skipped++
-		return false
-	case x.depth == xmlDepth:
-		x.skipped = 1
-		if !x.tooDeep {
-			x.tooDeep = true
-			x.syntax(name, "elements nest more than 64 deep here; what lies deeper is not read",
-				"Close the elements before, or remove what lies deeper.")
-		}
-		return false
-	case len(x.elements) > xmlElements:
-		x.skipped = 1
-		x.reportTooMany(name)
-		return false
-	}
-	index := int32(len(x.elements))
-	parent := x.current()
-	namespace, local := x.elementName(name)
-	x.elements = append(x.elements, xmlElement{
-		whole: tag, content: core.Span{Start: tag.End, End: tag.End}, name: name,
-		local: local, namespace: namespace, parent: parent, text: int32(len(x.texts)),
-	})
-	around := &x.elements[parent]
-	if around.firstChild == 0 {
-		around.firstChild = index
-	} else {
-		x.elements[around.child].next = index
-	}
-	around.child = index
-	x.open[x.depth] = openElement{index, outside}
-	x.depth++
-	return true
-}
-
-// reportTooMany reports once that the document has more parts than are kept.
-func (x *xmlReader) reportTooMany(span core.Span) {
-	if x.tooMany {
+	if x.depth == xmlDepth || len(x.elements) > xmlElements {
+		x.stop(start, nameEnd, limit, parts)
 		return
 	}
-	x.tooMany = true
-	x.syntax(span, "the document has more than 50000 elements or pieces of text; the rest is not read",
-		"Take elements out: S3 reads documents of up to 65536 bytes.")
-}
-
-// current is the index of the innermost open element; 0 outside the root.
-func (x *xmlReader) current() int32 {
-	if x.depth == 0 {
-		return 0
+	prefix, local := x.split(start+1, nameEnd)
+	x.elements = append(x.elements, xmlElement{})
+	e := &x.elements[len(x.elements)-1]
+	e.whole = core.Span{Start: start, End: x.pos}
+	e.content = core.Span{Start: x.pos, End: x.pos}
+	e.nameEnd, e.local = nameEnd, local
+	e.namespace = x.resolve(prefix, start+1)
+	e.parent = x.top
+	e.text = int32(len(x.texts))
+	e.namespaces = namespaces
+	e.meaning, e.exact = meaningOf(local)
+	if e.meaning == ruleElement {
+		x.ruleElements++
 	}
-	return x.open[x.depth-1].element
+	// A namespace is reported where it begins: assumption "xml-namespace".
+	if e.meaning != unknownElement && e.namespace != "" && e.namespace != s3Namespace && e.namespace != x.wrong {
+		x.wrong = e.namespace
+		x.reportWith(&WrongNamespace, start+1, nameEnd, e.namespace, "", "")
+	}
+	x.elements[x.top].hasChild = true
+	x.top = int32(len(x.elements) - 1)
+	x.depth++
 }
 
-// finish closes the innermost open element: its content ends at content, its end tag at end.
-func (x *xmlReader) finish(content, end int, how xmlEnding) {
+// finish closes the innermost element: its content ends at content, its end tag at end.
+//
+//go:noinline
+func (x *xmlReader) finish(content, end int, open bool) {
+	e := &x.elements[x.top]
+	e.content.End, e.whole.End, e.open = content, end, open
+	x.inForce = int(e.namespaces)
+	x.top = e.parent
 	x.depth--
-	top := x.open[x.depth]
-	element := &x.elements[top.element]
-	element.content.End = content
-	element.whole.End = end
-	if element.ending == endedWell {
-		element.ending = how
-	}
-	x.declarations = x.declarations[:top.declarations]
-}
-
-// qualifiedName is the name of an element as it stands in its start tag.
-func (x *xmlReader) qualifiedName(element int32) string {
-	name := x.elements[element].name
-	return x.text[name.Start:name.End]
 }
 
 // addText keeps text that stands directly in the innermost element. White space after a child
 // element is layout, and dropped.
-func (x *xmlReader) addText(value string, span core.Span, blank bool) {
-	element := x.current()
-	if x.skipped > 0 || blank && x.elements[element].firstChild != 0 {
+func (x *xmlReader) addText(value string, start, end int, blank bool) {
+	if blank && x.elements[x.top].hasChild {
 		return
 	}
 	if len(x.texts) == xmlElements {
-		x.reportTooMany(span)
+		x.stop(start, end, xmlElements, "pieces of text")
 		return
 	}
-	x.texts = append(x.texts, xmlText{value, span, element})
+	x.texts = append(x.texts, xmlText{value: value, span: core.Span{Start: start, End: end}, element: x.top})
+}
+
+// stop reports that the document passes a bound, and ends the reading there.
+func (x *xmlReader) stop(start, end, limit int, parts string) {
+	x.reportWith(&tooMany, start, end, core.Itoa(limit), parts, "")
+	x.cut = true
+	x.pos = len(x.text)
+}
+
+// report lists a diagnostic of the text between two places, which is the argument of its wording.
+//
+//go:noinline
+func (x *xmlReader) report(kind *core.Kind, start, end int) {
+	x.reportWith(kind, start, end, x.between(start, end), "", "")
+}
+
+// reportWith lists a diagnostic of the text between two places. The arguments are
+// shortened; their number is fixed since that makes for smaller calls.
+//
+//go:noinline
+func (x *xmlReader) reportWith(kind *core.Kind, start, end int, first, second, third string) {
+	if len(x.doc.Diagnostics) >= xmlDiagnostics && x.leftOut >= 0 {
+		x.leftOut++
+		x.leftOutError = x.leftOutError || kind.Severity == core.Error
+		return
+	}
+	arguments := [...]string{first, second, third}
+	for i := range arguments {
+		arguments[i] = excerpt(arguments[i])
+	}
+	x.doc.Diagnostics.Add(kind, core.WholeDocument, arguments[:]...).Span = &core.Span{Start: start, End: end}
+}
+
+// closeList gives each diagnostic the path of the element that it stands in, and adds the one that stands for
+// those that were left out.
+func (x *xmlReader) closeList() {
+	for i := range x.doc.Diagnostics {
+		d := &x.doc.Diagnostics[i]
+		at := d.Span.Start
+		for j := range x.elements {
+			e := &x.elements[j]
+			// The end of the text is inside what was cut there.
+			if e.path != core.WholeDocument && e.whole.Start <= at && (at < e.whole.End || e.open && at == len(x.text)) {
+				d.Path = e.path
+			}
+		}
+	}
+	if x.leftOut > 0 {
+		kind := &moreWarnings
+		if x.leftOutError {
+			kind = &moreErrors
+		}
+		count := core.Itoa(x.leftOut)
+		x.leftOut = -1
+		x.reportWith(kind, len(x.text), len(x.text), count, "", "")
+	}
 }
