@@ -60,12 +60,19 @@ export function createEvaluation(api) {
  * @param {Validation} validation
  */
 function isReadable(validation) {
-  return validation.configuration !== null && !validation.diagnostics.some(isSyntaxError);
+  return validation.configuration !== null && !validation.diagnostics.some(losesText);
 }
 
-/** @param {Diagnostic} diagnostic */
-export function isSyntaxError(diagnostic) {
-  return diagnostic.severity === 'error' && diagnostic.topic === 'syntax';
+/** What is wrong with the document and keeps nothing of its rules from being read. */
+const harmless = ['wrong-namespace', 'doctype', 'wrong-encoding'];
+
+/**
+ * Whether something that the text says is in no rule. An element whose name is a near miss is read as it is meant.
+ *
+ * @param {Diagnostic} diagnostic
+ */
+export function losesText({ severity, topic, code, parameters }) {
+  return severity === 'error' && topic === 'syntax' && !harmless.includes(code) && !(code === 'unknown-element' && 'nearest' in parameters);
 }
 
 /**

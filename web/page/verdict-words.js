@@ -1,6 +1,6 @@
 // The verdict: one sentence that says who, what and which rule, and one line of cause.
 
-import { isSyntaxError } from './evaluate.js';
+import { losesText } from './evaluate.js';
 import { failed, nearestRule } from './nearest.js';
 import { oneDifference, originDiff } from './origin-diff.js';
 
@@ -48,7 +48,7 @@ export function plainText(words) {
  * @returns {VerdictWords}
  */
 function unreadable({ validation, configuration }) {
-  const first = validation.diagnostics.find(isSyntaxError) ?? validation.diagnostics[0];
+  const first = validation.diagnostics.find(losesText) ?? validation.diagnostics[0];
   const error = validation.format === 'xml' ? validation.response.error : null;
   return {
     face: 'no',

@@ -60,6 +60,14 @@ inBrowser('diagnostics', (open) => {
     assert.equal(await selected(page), 'x-amz-*');
   });
 
+  test('a misspelt element is read as it is meant, and S3 refuses the configuration', async () => {
+    const { page } = await open();
+    await pasteSource(page, uploadsAndPublicReading.replaceAll('AllowedHeader>', 'AllowedHeaders>'));
+    assert.equal(await textOf(page, '#verdict-say'), 'S3 refuses this configuration: 400 MalformedXML.');
+    await ask(page, { page: 'http://www.example.com', method: 'PUT', headers: ['content-type'] });
+    assert.equal(await textOf(page, '.rule.matched h3'), 'Rule 1', 'the answer is of what the text means');
+  });
+
   test('a text that breaks off cannot be read, and the last answer stays', async () => {
     const { page } = await open();
     await pasteSource(page, uploadsAndPublicReading);
