@@ -1,7 +1,5 @@
 package core
 
-import "strconv"
-
 // Path says which value of a configuration is meant. The zero Path is the whole
 // document. Paths are comparable, and are the one link between the stages: source
 // records where each path stands in the text, all others speak of paths only.
@@ -43,17 +41,12 @@ func (p Path) String() string {
 	if p.rule == 0 {
 		return ""
 	}
-	text := append(make([]byte, 0, 40), "CORSRules["...)
-	text = strconv.AppendInt(text, int64(p.rule)-1, 10)
-	text = append(text, ']')
+	text := "CORSRules[" + Itoa(int(p.rule)-1) + "]"
 	if p.member != NoMember {
-		text = append(text, '.')
-		text = append(text, p.member.String()...)
+		text += "." + p.member.String()
 	}
 	if p.item > 0 {
-		text = append(text, '[')
-		text = strconv.AppendInt(text, int64(p.item)-1, 10)
-		text = append(text, ']')
+		text += "[" + Itoa(int(p.item)-1) + "]"
 	}
-	return string(text)
+	return text
 }

@@ -10,19 +10,17 @@ import (
 // diagnostics are of is the body.
 func answerPut(p *payload, to *encoder) {
 	put := s3.Put{Missing: p.number() == 1, IBM: p.number() == 1, Owner: p.string(), Headers: p.headers(), Digests: p.headers(), Body: p.string()}
-	document := source.ReadXML(put.Body)
-	core.Locate(document.Diagnostics, &document.Places)
-	to.source = newKept(document)
-	status, refused := put.Answer()
-	to.putAnswer(status, refused, put.Assumptions(refused, to.source.validate()))
+	to.source = newKept(&source.Document{Text: put.Body})
+	answer := put.Answer()
+	to.putAnswer(&answer)
 }
 
 // putAnswer writes PutAnswer.
-func (e *encoder) putAnswer(status int, refused *s3.ErrorResponse, assumptions []s3.Assumption) {
-	e.write(`{"accepted":#"response":{"status":#`, boolean(refused == nil), core.Itoa(status))
-	e.s3Error(refused)
+func (e *encoder) putAnswer(answer *s3.Validation) {
+	e.write(`{"accepted":#"response":{"status":#`, boolean(answer.Accepted), core.Itoa(answer.Status))
+	e.s3Error(answer.Error)
 	e.open("}")
-	e.assumptions(assumptions)
-	e.diagnostics(e.source.validate().Diagnostics, core.Error)
+	e.assumptions(answer.Assumptions)
+	e.diagnostics(answer.Diagnostics, core.Error)
 	e.put("}")
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Each of these costs from 25 to 227 KB of the module, packed, where all of it has 42 above an empty program.
+// Each of these costs from 25 to 227 KB of the module, packed, where all of ours has about 70 above an empty program.
 func TestTheModuleLinksNoHeavyPackage(t *testing.T) {
 	list := exec.Command("go", "list", "-deps", ".")
 	list.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
@@ -22,6 +22,9 @@ func TestTheModuleLinksNoHeavyPackage(t *testing.T) {
 	require.Contains(t, packages, "s3cors/core/s3", "the list is that of the module")
 	for _, name := range packages {
 		root, _, _ := strings.Cut(name, "/")
-		assert.NotContains(t, []string{"fmt", "reflect", "regexp", "encoding", "net", "crypto", "bufio", "os", "syscall", "sort", "time"}, root, name)
+		if name == "unicode/utf8" {
+			continue // a table of 256 bytes
+		}
+		assert.NotContains(t, []string{"fmt", "reflect", "regexp", "encoding", "net", "crypto", "bufio", "os", "syscall", "sort", "time", "strings", "strconv", "unicode"}, root, name)
 	}
 }

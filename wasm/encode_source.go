@@ -42,6 +42,7 @@ func (e *encoder) validation(document *source.Document, validation *s3.Validatio
 	e.parsed(document, validation.Diagnostics)
 	e.write(`"accepted":#"response":{"status":#`, boolean(validation.Accepted), core.Itoa(validation.Status))
 	e.s3Error(validation.Error)
+	e.write(`"path":?`, validation.Path.String())
 	e.write(`}"bytes":#`, core.Itoa(validation.Bytes))
 	e.assumptions(validation.Assumptions)
 	e.put("}")

@@ -52,7 +52,7 @@ func fullError() *s3.ErrorResponse {
 }
 
 func fullValidation() *s3.Validation {
-	return &s3.Validation{Status: 400, Error: fullError(), Bytes: 12, Diagnostics: fullDiagnostics(),
+	return &s3.Validation{Status: 400, Error: fullError(), Bytes: 12, Path: core.RulePath(1), Diagnostics: fullDiagnostics(),
 		Assumptions: []s3.Assumption{{Code: "acrm-absent", Message: "taken"}}}
 }
 

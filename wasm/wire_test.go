@@ -40,7 +40,7 @@ func TestWhatIsWrittenIsWhatTheDeclarationsSay(t *testing.T) {
 		{"Simulation", func(e *encoder) { e.simulation(emptySimulation()) }, false},
 		{"Verdict", func(e *encoder) { e.verdict(&s3.Verdict{Allowed: true, Rule: 2, Status: 200}) }, true},
 		{"Verdict", func(e *encoder) { e.verdict(&s3.Verdict{Rule: -1}) }, false},
-		{"PutAnswer", func(e *encoder) { e.putAnswer(400, fullError(), []s3.Assumption{{Code: "code", Message: "message"}}) }, true},
+		{"PutAnswer", func(e *encoder) { e.putAnswer(fullValidation()) }, true},
 		{"Diagnostic", func(e *encoder) { e.diagnostic(&core.Diagnostic{Kind: &source.SyntaxError}) }, false},
 		{"PreflightRequest", func(e *encoder) { e.preflight(&core.PreflightRequest{}) }, false},
 	} {

@@ -4,7 +4,7 @@
  * This file is the contract: members may be added, none may be renamed, dropped or given another meaning. A call that
  * is not built yet is absent from the object that load() gives.
  *
- * Every call is stateless and total, and all but preparePut and acceptPut are synchronous. Whatever the caller hands
+ * Every call is stateless and total, and all but those that give a Promise are synchronous. Whatever the caller hands
  * over, the answer is a value: a text that cannot be read, or a configuration that S3 refuses, comes back as
  * diagnostics, never as an exception. Only misuse of the API itself (an argument of the wrong JavaScript type) throws a
  * TypeError.
@@ -56,6 +56,14 @@ export interface S3CORS {
   /** What S3 answers to PutBucketCors with these headers. A source that is a string is the body itself, as UTF-8, in whatever format
    *  it is; any other is written as toXML writes it. Each digest that the headers carry is computed and compared. */
   acceptPut(source: Source, headers: HeaderList, facts?: PutFacts): Promise<PutAnswer>;
+
+  /** Reads a request that was pasted: a curl command in the quoting of a POSIX shell, of cmd.exe or of PowerShell, Invoke-WebRequest,
+   *  a call of fetch(), the head of a request as it is sent or as developer tools show it, a method and a URL. */
+  readCall(text: string): Promise<ReadCall>;
+  /** Reads responses that were pasted: what `curl -i` or `curl -v` prints, or what developer tools show. */
+  readResponse(text: string): Promise<ReadResponse>;
+  /** Says what a pasted line of a console, an error document of S3 or an error of an SDK means, and whether it is CORS at all. */
+  explain(text: string): Promise<Explanation>;
 }
 
 // ---- the configuration -------------------------------------------------------------------------------------
@@ -104,7 +112,12 @@ export interface Validation extends Parsed {
   /** Whether PutBucketCors would accept it. */
   accepted: boolean;
   /** PutBucketCors' answer: 200, or the first error in the order in which S3 checks. */
-  response: { status: number; error: S3Error | null };
+  response: {
+    status: number;
+    error: S3Error | null;
+    /** The value that the error is about, where it is about one. */
+    path?: string;
+  };
   /** Size of the XML document in bytes, of the 65,536 that S3 takes. */
   bytes: number;
   /** Where nothing is known of S3's answer and this is a reading: what was assumed, and on what ground. */
@@ -128,7 +141,7 @@ export interface Diagnostic {
   code: string;
   /** error: S3 refuses it, or it cannot be read. warning: accepted, but not what its author means. info: worth knowing. */
   severity: 'error' | 'warning' | 'info';
-  /** What it is about; spec/findings.md has the catalogue. */
+  /** What it is about. */
   topic: 'syntax' | 'limit' | 'origin' | 'method' | 'header' | 'security' | 'caching' | 'reachability' | 'compatibility' | 'conversion';
   /** Where S3's answer is a reading and not a record: the code of the assumption. */
   assumption?: string;
@@ -413,3 +426,69 @@ export interface SuiteReport {
   failed: number;
   results: { name: string; passed: boolean; differences: { field: string; expected: unknown; actual: unknown }[] }[];
 }
+
+// ---- pasted text -------------------------------------------------------------------------------------------
+
+export interface ReadCall {
+  /** null if there is no request, or it has no URL. `page` is '' where neither Origin nor Referer says it, and `url` is '' where the
+   *  script computes it; each is then among the diagnostics. The headers are those that script sets: those that the browser writes
+   *  itself are left out, which 'browser-headers' says. */
+  call: FetchCall | null;
+  format: 'curl' | 'powershell' | 'fetch' | 'http' | 'url' | null;
+  /** 'call-not-found', 'url-missing' (errors), 'page-unknown', 'url-unknown', 'placeholder', 'body-unknown', 'unclosed-quote',
+   *  'unreadable-header' (warnings), 'browser-headers', 'cookies', 'preflight-pasted', 'head-method', 'more-calls', 'scheme-assumed',
+   *  'signed-by-curl', 'unknown-option', 'curly-quotes'. */
+  diagnostics: Diagnostic[];
+}
+
+export interface ReadResponse {
+  /** The last response in the text; null if there is none. */
+  response: HTTPResponse | null;
+  /** Those before it, in their order: 100 Continue, redirects, what a proxy answered. */
+  earlier: HTTPResponse[];
+  /** Those of them that redirect, as Server takes them. */
+  redirects: Redirect[];
+  /** 'response-not-found' (error), 'status-assumed', 'unreadable-header' (warnings). */
+  diagnostics: Diagnostic[];
+}
+
+export interface Explanation {
+  /** What the text is; null: nothing was recognised, and `next` says what can be pasted. */
+  kind: 'console' | 's3-error' | 'client-error' | 'validation' | null;
+  /** The browser's own name of the line ('kMissingAllowOriginHeader', 'CORSMissingAllowOrigin2'), S3's error code, or a kebab-case name. */
+  code: string | null;
+  /** The check that failed, as Exchange.reason has it; null where the text names none. */
+  reason: string | null;
+  /** yes: a CORS check, which the bucket's CORS configuration or what stands in front of the bucket decides. no: something else,
+   *  even where the browser words it as CORS. perhaps: the text does not tell. */
+  cors: 'yes' | 'no' | 'perhaps';
+  /** Which answer failed the check, where the text says so. */
+  failed: 'preflight' | 'response' | null;
+  /** What it means, in a sentence. */
+  meaning: string;
+  /** What to look at next, in the imperative, the likeliest first. */
+  next: string[];
+  /** What the text names. */
+  browser: Browser | null;
+  origin: string | null;
+  url: string | null;
+  error: S3Error | null;
+  /** Why the browser reports this error, which is not CORS, as one of CORS. */
+  shownAsCORS: string | null;
+  /** Everything else that the text names: method, header, acao, acac, status, Region, ... */
+  values: Record<string, string>;
+  /** The code of the assumption on which S3's answer rests. */
+  assumption: string | null;
+  /** The common pains behind it, the likeliest first. */
+  related: Pain[];
+  /** Where it is in the text. */
+  span: Span | null;
+  /** What else was recognised, and says less. */
+  also: { kind: 'console' | 's3-error' | 'client-error' | 'validation'; code: string; span: Span }[];
+}
+
+export type Pain =
+  | 'headers-missing' | 'cached-without-origin' | 'cdn-without-origin' | 'etag-not-exposed' | 'wrong-container' | 'misspelled-member'
+  | 'presigned-put-headers' | 'sdk-checksum-headers' | 'unsupported-method' | 'origin-written-as-url' | 'origin-differs' | 'wildcard'
+  | 'credentials' | 'rule-order' | 'redirect-to-region' | 'rights-shown-as-cors' | 'method-not-listed' | 'response-header-hidden'
+  | 'preflight-kept' | 'origin-null';

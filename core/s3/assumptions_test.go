@@ -126,6 +126,11 @@ func TestAValidationNamesTheReadingsItRestsOn(t *testing.T) {
 		{"a byte order mark", "\uFEFF" + document(rule), []string{"xml-encoding"}},
 		{"two bad values in one list", document(rule + "<AllowedOrigin>*a*</AllowedOrigin><AllowedOrigin>*b*</AllowedOrigin>"), nil},
 		{"bad values in two lists of a rule", document(rule + "<AllowedOrigin>*a*</AllowedOrigin><AllowedMethod>get</AllowedMethod>"), []string{"check-order"}},
+		{"one header with two wildcards and a blank", document(rule + "<AllowedHeader>a**b c</AllowedHeader>"), []string{"check-order"}},
+		{"a long ID behind a bad header of an earlier rule", document(rule + "<ExposeHeader>x-*</ExposeHeader></CORSRule><CORSRule>" + rule + "<ID>" + long + "</ID>"), nil},
+		{"a long ID in a document that the schema refuses", document(rule + "<ID>" + long + "</ID><Owner/>"), []string{"unknown-element"}},
+		{"an unknown element in a document that is too large", document(rule + "<Owner/><!--" + strings.Repeat("x", 65537) + "-->"), []string{"document-too-large"}},
+		{"white space in a document that is refused for a method", document(rule + "<AllowedMethod>get</AllowedMethod><AllowedOrigin> a</AllowedOrigin>"), nil},
 		{"bad values in two rules", document(rule + "<AllowedOrigin>*a*</AllowedOrigin></CORSRule><CORSRule>" + rule + "<AllowedMethod>get</AllowedMethod>"), nil},
 	}
 	for _, c := range cases {

@@ -3,8 +3,9 @@ package s3
 import "s3cors/core"
 
 // isBucketCORS says whether a request is PutBucketCors, GetBucketCors or DeleteBucketCors: one of these
-// methods with a query member "cors", with or without "=".
-func isBucketCORS(request *core.HTTPRequest) bool {
+// methods with a query member "cors", with or without "=", on a URL that names no object
+// (AWS API reference, API_PutBucketCors; the forms are those that S3's clients send).
+func isBucketCORS(request *core.HTTPRequest, resource Resource) bool {
 	if request.Method != "GET" && request.Method != "PUT" && request.Method != "DELETE" {
 		return false
 	}
@@ -14,21 +15,57 @@ func isBucketCORS(request *core.HTTPRequest) bool {
 		var member string
 		member, query, more = core.Cut(query, '&')
 		if name, _, _ := core.Cut(member, '='); name == "cors" {
-			return true
+			return !namesObject(request, resource)
 		}
 	}
 	return false
 }
 
+// namesObject says whether the path of a URL goes beyond the bucket. With the bucket in the host every path does but "/";
+// otherwise the first part of the path is the bucket's name, where the target is said to be a bucket or the URL has a host.
+func namesObject(request *core.HTTPRequest, resource Resource) bool {
+	host, path := hostAndPath(request)
+	path = core.Trim(path, "/")
+	if path == "" {
+		return false
+	}
+	return core.Index(path, '/') >= 0 || bucketInHost(host) != "" || host == "" && resource != BucketItem
+}
+
+// hostAndPath takes a URL apart; the host of a URL without one is that of the Host header.
+func hostAndPath(request *core.HTTPRequest) (host, path string) {
+	host, _ = request.Headers.Get("Host")
+	path, _, _ = core.Cut(request.URL, '?')
+	if parts := splitOrigin(path); parts.hasScheme {
+		return parts.host, parts.path
+	}
+	return host, path
+}
+
+// bucketInHost is the bucket that a virtual-hosted name begins with: all before the last ".s3." or ".s3-"
+// (AWS user guide, "Virtual hosting of buckets").
+func bucketInHost(host string) string {
+	for i := len(host) - len(".s3."); i >= 0; i-- {
+		if end := host[i : i+4]; end == ".s3." || end == ".s3-" {
+			return host[:i]
+		}
+	}
+	return ""
+}
+
 // answerBucketCORS answers the three calls on the configuration itself.
-func (r *Rules) answerBucketCORS(request *core.HTTPRequest, response *Response) {
+func (r *Rules) answerBucketCORS(request *core.HTTPRequest, response *Response, asked *question) {
 	switch {
 	case request.Method == "DELETE": // also where nothing was set (recorded: LS, VR)
 		response.empty(204)
 	case request.Method == "PUT":
 		put := Put{Headers: request.Headers, Body: request.Body}
-		if status, refused := put.Answer(); refused != nil {
-			response.refuse(status, refused, "")
+		answer := put.Answer()
+		for _, assumption := range answer.Assumptions {
+			asked.assumed.addCode(assumption.Code)
+		}
+		if answer.Error != nil {
+			response.refuse(answer.Status, answer.Error, "")
 		} else {
 			response.empty(200)
 		}
@@ -37,6 +74,7 @@ func (r *Rules) answerBucketCORS(request *core.HTTPRequest, response *Response) 
 		// (recorded: LS, VR).
 		response.refuse(404, newError("NoSuchCORSConfiguration", "The CORS configuration does not exist", "", ""), bucketName(request))
 	default:
+		asked.assumed.add(elementOrder)
 		response.Status, response.Body = 200, Document(r.configuration)
 		response.Headers.Add("Content-Type", "application/xml")
 		response.server()
@@ -45,18 +83,10 @@ func (r *Rules) answerBucketCORS(request *core.HTTPRequest, response *Response) 
 
 // bucketName is the bucket that a URL names, or "BUCKET" where it names none.
 func bucketName(request *core.HTTPRequest) string {
-	host, _ := request.Headers.Get("Host")
-	parts := splitOrigin(request.URL)
-	path := request.URL
-	if parts.hasScheme {
-		host, path = parts.host, parts.path
+	host, path := hostAndPath(request)
+	if name := bucketInHost(host); name != "" {
+		return name
 	}
-	for i := 0; i+3 <= len(host); i++ {
-		if host[i:i+3] == ".s3" {
-			return host[:i]
-		}
-	}
-	path, _, _ = core.Cut(path, '?')
 	if name, _, _ := core.Cut(core.Trim(path, "/"), '/'); name != "" {
 		return name
 	}

@@ -1,6 +1,7 @@
 package s3
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"testing"
@@ -23,6 +24,8 @@ type explanation struct {
 		Path    string
 		Pattern *string
 		Message string
+		// Parameters are the values in the message; numbers are texts here.
+		Parameters map[string]string
 	}
 }
 
@@ -31,7 +34,9 @@ func TestNearMissesAreExplainedAsAPersonWould(t *testing.T) {
 		text, err := os.ReadFile("../../testdata/explanations/" + file + ".json")
 		require.NoError(t, err)
 		var cases []explanation
-		require.NoError(t, json.Unmarshal(text, &cases))
+		decoder := json.NewDecoder(bytes.NewReader(text))
+		decoder.DisallowUnknownFields()
+		require.NoError(t, decoder.Decode(&cases))
 		for _, c := range cases {
 			t.Run(file+"/"+c.Name, func(t *testing.T) { c.check(t, file) })
 		}
@@ -71,6 +76,12 @@ func (c *explanation) check(t *testing.T, aspect string) {
 	assert.Equal(t, c.Expect.Message, check.Message)
 	assert.Equal(t, c.Expect.Path, check.Path.String())
 	assert.Equal(t, c.Expect.Pattern, check.Pattern)
+	parameters := map[string]string{}
+	for _, parameter := range check.Parameters {
+		parameters[parameter.Name] = parameter.Text
+		assert.Contains(t, check.Message, parameter.Text)
+	}
+	assert.Equal(t, c.Expect.Parameters, parameters)
 }
 
 func or(list []string, otherwise string) []string {

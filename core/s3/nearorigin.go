@@ -22,7 +22,7 @@ func (c *Check) nearestOrigin(origins []string, asked *question) {
 }
 
 // originDifference is what keeps an origin from a pattern. The reason is that of its gravest
-// part; the message names them all.
+// part; the message names them all, and the parameters are those of all.
 type originDifference struct {
 	origin, pattern string
 
@@ -34,35 +34,32 @@ type originDifference struct {
 	letterCase bool
 }
 
-// add takes a further part of the difference, with the values of its two sides.
+// add takes a further part of the difference, with the values that its template names.
 //
 //go:noinline
-func (d *originDifference) add(why *reason, value, rule string) {
+func (d *originDifference) add(why *reason, values ...string) {
 	d.distance += why.weight
-	message, _, parameters := core.Fill(why.template, "", []string{value, rule})
+	message, _, parameters := core.Fill(why.template, "", values)
+	d.parameters = append(d.parameters, parameters...)
 	if d.message == "" {
 		d.message = message
 	} else {
 		d.message += "; " + core.Lower(message[:1]) + message[1:]
 	}
 	if d.gravest == nil || why.weight > d.gravest.weight {
-		d.gravest, d.parameters = why, parameters
+		d.gravest = why
 	}
 }
 
 // compare says what keeps an origin from a pattern that does not match it.
 func (d *originDifference) compare() {
 	if whole := d.whole(); whole != nil {
-		d.add(whole, d.origin, d.pattern)
-		if whole.template[0] == '"' { // it names the pattern alone
-			d.parameters = nil
-			d.message, _, d.parameters = core.Fill(whole.template, "", []string{d.pattern})
-		}
+		d.add(whole, d.pattern, d.origin)
 		return
 	}
 	cleaned := core.TrimSpace(d.pattern)
 	if cleaned != d.pattern {
-		d.add(&aroundOrigin, "", "")
+		d.add(&aroundOrigin)
 	}
 	value, rule := splitOrigin(d.origin), splitOrigin(cleaned)
 	d.compareHosts(value.host, rule.host)
@@ -70,7 +67,7 @@ func (d *originDifference) compare() {
 	d.comparePorts(&value, &rule)
 	d.compareRest(&value, &rule)
 	if d.letterCase {
-		d.add(&caseDiffers, "", "")
+		d.add(&caseDiffers)
 	}
 	if d.gravest == nil {
 		d.add(&somethingDiffers, d.origin, d.pattern)
@@ -156,10 +153,10 @@ func (d *originDifference) compareSchemes(value, rule *originParts) {
 	switch {
 	case !rule.hasScheme:
 		if value.hasScheme && !core.HasPrefix(rule.host, "*") {
-			d.add(&missingScheme, value.scheme, "")
+			d.add(&missingScheme, value.scheme)
 		}
 	case !value.hasScheme:
-		d.add(&noScheme, rule.scheme, "")
+		d.add(&noScheme, rule.scheme)
 	case pattern.Match(value.scheme):
 	case core.EqualFold(rule.scheme, value.scheme):
 		d.letterCase = true
@@ -177,37 +174,32 @@ func (d *originDifference) comparePorts(value, rule *originParts) {
 	switch {
 	case value.hasPort == rule.hasPort && pattern.Match(value.port):
 	case !rule.hasPort && core.HasSuffix(rule.host, "*"): // the * takes the port in
+	case value.hasPort && rule.hasPort:
+		d.add(&portDiffers, value.port, rule.port)
 	case value.hasPort:
-		d.add(&portDiffers, value.port, written(rule))
+		d.add(&portInOrigin, value.port)
 	case isDefaultPort(scheme, rule.port):
-		d.add(&defaultPort, rule.port, "")
+		d.add(&defaultPort, rule.port)
 	case rule.port == "*":
-		d.add(&portWanted, "", "")
+		d.add(&portWanted)
 	default:
-		d.add(&portDiffers, written(value), rule.port)
+		d.add(&portInRule, rule.port)
 	}
-}
-
-func written(parts *originParts) string {
-	if parts.hasPort {
-		return parts.port
-	}
-	return "none"
 }
 
 // compareRest looks at what no browser's Origin has: a user name, a slash, a path
 // (Fetch Standard, section 3.2, "Origin header").
 func (d *originDifference) compareRest(value, rule *originParts) {
 	if rule.userinfo != value.userinfo && rule.userinfo != "" {
-		d.add(&userinfo, rule.userinfo, "")
+		d.add(&userinfo, rule.userinfo)
 	}
 	switch {
 	case rule.path == value.path:
 	case rule.path == "/":
-		d.add(&trailingSlash, "", "")
+		d.add(&trailingSlash)
 	case rule.path != "":
-		d.add(&pathInPattern, rule.path, "")
+		d.add(&pathInPattern, rule.path)
 	default:
-		d.add(&slashInOrigin, value.path, "")
+		d.add(&slashInOrigin, value.path)
 	}
 }

@@ -21,9 +21,25 @@ type Put struct {
 	IBM bool
 }
 
-// Answer is PutBucketCors' answer: 200 and nil, or the first error in S3's order: length of the body,
-// digest present, digest right, bucket and owner, and then the document itself.
-func (p *Put) Answer() (status int, refused *ErrorResponse) {
+// Answer is PutBucketCors' answer: that of Validate, or an earlier error: length of the body, digest present, digest
+// right, bucket and owner (between digest and document by analogy with S3's other calls; no recording is known). The
+// diagnostics are those of the document in any case.
+func (p *Put) Answer() Validation {
+	answer := Validate(source.ReadXML(p.Body))
+	if status, refused := p.refuse(); refused != nil {
+		answer.Accepted, answer.Status, answer.Error, answer.Path, answer.Assumptions = false, status, refused, core.WholeDocument, nil
+		if refused.Code == "MaxMessageLengthExceeded" {
+			answer.Assumptions = Assumptions[documentTooLarge : documentTooLarge+1]
+		}
+	}
+	if p.IBM {
+		answer.Assumptions = append(answer.Assumptions[:len(answer.Assumptions):len(answer.Assumptions)], Assumptions[ibmCOS])
+	}
+	return answer
+}
+
+// refuse is what S3 answers before it looks at the document; nil if it goes on to it.
+func (p *Put) refuse() (status int, refused *ErrorResponse) {
 	if len(p.Body) > MaxDocumentBytes {
 		return 400, tooLarge()
 	}
@@ -38,8 +54,7 @@ func (p *Put) Answer() (status int, refused *ErrorResponse) {
 		// AWS API reference, API_PutBucketCors; the IBM SDK's documentation says that IBM COS ignores the header.
 		return 403, newError("AccessDenied", "Access Denied", "", "")
 	}
-	validation := Validate(source.ReadXML(p.Body))
-	return validation.Status, validation.Error
+	return 0, nil
 }
 
 // header is the value of a header, or "".

@@ -20,17 +20,17 @@ const (
 	nothingAlike = 1000
 )
 
-// Why an origin fails. The first parameters of all are origin and pattern.
+// Why an origin fails.
 var (
 	noOrigins        = reason{code: "no-allowed-origins", template: "The rule has no AllowedOrigin"}
-	opaqueOrigin     = reason{"opaque-origin", `The page's origin is opaque: it sends "{origin}", which only * or null lets in`, nothingAlike}
+	opaqueOrigin     = reason{"opaque-origin", `The page's origin is opaque: it sends "null", which only * or null lets in`, nothingAlike}
 	emptyOrigin      = reason{"empty", "An empty AllowedOrigin matches nothing", nothingAlike}
 	opaqueRule       = reason{"host-differs", "The rule lets in opaque origins alone, which send null", nothingAlike}
 	notAnOrigin      = reason{"host-differs", `"{pattern}" is not written as an origin is: scheme://host or scheme://host:port`, nothingAlike - 1}
 	bareHTTPS        = reason{"bare-scheme", `"{pattern}" matches no Origin, though AWS documents it as secure origins only: https://* does`, nothingAlike - 1}
 	bareHTTP         = reason{"bare-scheme", `"{pattern}" matches no Origin: http://* does`, nothingAlike - 1}
 	severalInOne     = reason{"several-in-one", "The rule holds several origins in one value, and S3 compares the value as a whole", slip}
-	affixesOverlap   = reason{"affixes-overlap", "{origin} is too short for {pattern}: what stands before and after the * is not shared", slip}
+	affixesOverlap   = reason{"affixes-overlap", "{pattern} is too long for {origin}: what stands before and after the * is not shared", slip}
 	aroundOrigin     = reason{"whitespace", "White space stands around the rule's origin, and S3 compares it too", slip}
 	caseDiffers      = reason{"case-differs", "The letter case differs, and S3 compares it too: browsers send scheme and host in lower case", slip}
 	trailingSlash    = reason{"trailing-slash", "The rule ends in a slash, and an Origin never does", slip}
@@ -43,6 +43,8 @@ var (
 	defaultPort      = reason{"default-port-written", "The rule writes the default port :{rulePort}, which browsers leave out", slip}
 	portWanted       = reason{"port-differs", "The rule wants a port written, and this Origin has none", otherPort}
 	portDiffers      = reason{"port-differs", "Another port: {port} where the rule has {rulePort}", otherPort}
+	portInOrigin     = reason{"port-differs", "Another port: {port} where the rule has none", otherPort}
+	portInRule       = reason{"port-differs", "Another port: none where the rule has {rulePort}", otherPort}
 	apexNotCovered   = reason{"apex-not-covered", "{ruleHost} does not cover {host} itself: the dot after the * must be there too", otherLevel}
 	wwwNotCovered    = reason{"subdomain-not-covered", "The rule has {ruleHost} without www, and {host} is another host", otherLevel}
 	hostWithoutWWW   = reason{"host-differs", "The rule has {ruleHost}, and {host} without www is another host", otherLevel}

@@ -139,8 +139,8 @@ func (r *Rules) answerActual(simulation *Simulation, asked *question, target *Ta
 		response.plain(target)
 	case target.Missing: // no CORS headers either (recorded: SC)
 		response.refuse(404, noSuchBucket(), "")
-	case isBucketCORS(&simulation.Request):
-		r.answerBucketCORS(&simulation.Request, response)
+	case isBucketCORS(&simulation.Request, target.Resource):
+		r.answerBucketCORS(&simulation.Request, response, asked)
 	default:
 		response.plain(target)
 	}

@@ -16,7 +16,7 @@ type ErrorResponse struct {
 // Resource is what the URL of a request names.
 type Resource string
 
-// The resources. Service is the endpoint without a bucket (ListBuckets), which never
+// The resources. ServiceRoot is the endpoint without a bucket (ListBuckets), which never
 // has CORS headers.
 const (
 	Object      Resource = "object"
@@ -111,6 +111,8 @@ type Validation struct {
 	Status   int
 	// Error is the first error in the order in which S3 checks; nil if it is accepted.
 	Error *ErrorResponse
+	// Path is the value that Error is about; the whole document where it is about no single value.
+	Path core.Path
 	// Bytes is the size of the XML document, of the 65,536 that S3 takes.
 	Bytes int
 	// Diagnostics are those of reading and of S3's rules, ordered by place, then code.

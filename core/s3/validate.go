@@ -30,18 +30,19 @@ func Validate(doc *source.Document) Validation {
 	if doc.Configuration != nil {
 		check.configuration(doc.Configuration)
 	}
-	for i := range check.diagnostics {
-		check.assumed.addCode(check.diagnostics[i].Assumption)
-	}
 	if doc.Format == source.XML && core.HasPrefix(doc.Text, "\uFEFF") {
-		check.assumed.add(xmlEncoding)
+		check.rests.add(xmlEncoding)
 	}
 	core.Locate(check.diagnostics, &doc.Places)
-	validation := Validation{Status: 200, Bytes: bytes, Diagnostics: check.diagnostics, Error: check.first(), Assumptions: check.assumed.list()}
+	validation := Validation{Status: 200, Bytes: bytes, Diagnostics: check.diagnostics, Error: check.first()}
 	validation.Accepted = validation.Error == nil
 	if !validation.Accepted {
 		validation.Status = 400
 	}
+	if validation.Error == check.value {
+		validation.Path = check.at
+	}
+	validation.Assumptions = check.restsOn(validation.Error).list()
 	return validation
 }
 
@@ -60,9 +61,13 @@ type validator struct {
 	diagnostics core.Diagnostics
 	// size, count and value are S3's first errors of length, number of rules and values.
 	size, count, value *ErrorResponse
-	// first is where the first error of the values stands.
+	// at is the value that the first error of the values is about; refusal is its diagnostic.
 	at      core.Path
-	assumed assumed
+	refusal *core.Kind
+	// rests are the readings of what was accepted, or of the stage that refused.
+	rests assumed
+	// order: the order of the checks decided which error came first.
+	order bool
 	// schema: the document is not well-formed, or not what the schema wants.
 	schema bool
 }
@@ -86,15 +91,56 @@ func (v *validator) report(kind *core.Kind, path core.Path, arguments ...string)
 	v.diagnostics.Add(kind, path, arguments...)
 }
 
-// refuse records S3's error for a value; the first one wins. Where the values of another list of the same rule are refused
-// too, the order of the checks decides (assumption "check-order").
-func (v *validator) refuse(path core.Path, before, value, after string) {
-	list := path.List()
+// refuse reports a value, and records S3's error for it; the first one wins. Where another list of the same rule, or the same
+// value, has an error too, the order of the checks decides (assumption "check-order").
+func (v *validator) refuse(kind *core.Kind, path core.Path, message string, arguments ...string) {
+	v.report(kind, path, arguments...)
 	if v.value == nil {
-		v.value, v.at = invalidRequest(before+value+after), list
-	} else if first, _ := v.at.Rule(); list != v.at && list == core.RulePath(first).Member(list.MemberOf()) {
-		v.assumed.add(checkOrder)
+		v.value, v.at, v.refusal = invalidRequest(message), path, kind
+		return
 	}
+	first, _ := v.at.Rule()
+	if rule, _ := path.Rule(); rule == first && (path == v.at || path.List() != v.at.List()) {
+		v.order = true
+	}
+}
+
+// restsOn is what the answer rests on: the readings of the stage that refused, or all that were touched where
+// nothing was refused.
+func (v *validator) restsOn(refused *ErrorResponse) assumed {
+	switch {
+	case v.size != nil:
+		return 1 << documentTooLarge
+	case refused == nil:
+		return v.rests | v.codes(core.Warning)
+	case v.schema:
+		rests := v.codes(core.Error)
+		if v.doc.Format == source.XML && core.TrimSpace(v.doc.Text) == "" {
+			rests.add(emptyBody)
+		}
+		return rests
+	case refused == v.value:
+		var rests assumed
+		rests.addCode(v.refusal.Assumption)
+		if v.order {
+			rests.add(checkOrder)
+		}
+		return rests
+	}
+	return 0
+}
+
+// codes are the readings that the diagnostics of a severity name. Of those of errors only the document's own count: a value
+// is not looked at where the schema is not met.
+func (v *validator) codes(severity core.Severity) assumed {
+	var rests assumed
+	for i := range v.diagnostics {
+		d := &v.diagnostics[i]
+		if d.Severity == severity && (severity == core.Warning || d.Topic == core.Syntax || d.Topic == core.Caching) {
+			rests.addCode(d.Assumption)
+		}
+	}
+	return rests
 }
 
 func tooLarge() *ErrorResponse { // assumption "document-too-large"
@@ -105,10 +151,8 @@ func (v *validator) configuration(configuration *core.CORSConfiguration) {
 	count := len(configuration.CORSRules)
 	switch {
 	case count == 0: // recorded: LS
-		if !v.placeheld(core.WholeDocument) {
-			v.schema = true
-			v.report(&NoRules, core.WholeDocument)
-		}
+		v.schema = true
+		v.report(&NoRules, core.WholeDocument)
 	case count > MaxRules: // recorded: SC for the code; the text from servers that copy S3's
 		v.count = invalidRequest("The number of CORS rules should not exceed allowed limit of 100 rules.")
 		v.report(&TooManyRules, core.RulePath(MaxRules), core.Itoa(count), core.Itoa(MaxRules))
@@ -127,7 +171,7 @@ func (v *validator) rule(index int, rule *core.CORSRule) {
 	for _, list := range checkedLists {
 		path := path.Member(list.member)
 		values := rule.List(list.member)
-		if len(values) == 0 && list.missing != nil && !v.placeheld(path) { // recorded: VR, SC
+		if len(values) == 0 && list.missing != nil { // recorded: VR, SC
 			v.schema = true
 			v.report(list.missing, path, core.Itoa(index+1))
 		}
@@ -152,21 +196,11 @@ var checkedLists = [...]struct {
 	{core.ExposeHeaders, nil, (*validator).exposeHeader},
 }
 
-// placeheld says whether a value or a whole list is known only elsewhere, so that it is not missing.
-func (v *validator) placeheld(path core.Path) bool {
-	for i := range v.doc.Placeholders {
-		if v.doc.Placeholders[i].Path == path {
-			return true
-		}
-	}
-	return false
-}
-
 // text looks at what concerns the text of any value: white space around it, and a character that no XML
 // document can carry, to which S3 answers MalformedXML. The reader of XML reports such characters itself.
 func (v *validator) text(path core.Path, value string) {
 	if core.TrimSpace(value) != value {
-		v.assumed.add(valueWhitespace)
+		v.rests.add(valueWhitespace)
 	}
 	if v.doc.Format != source.XML && unwritable(value) {
 		v.schema = true

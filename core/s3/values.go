@@ -25,8 +25,7 @@ func (v *validator) id(path core.Path, rule *core.CORSRule) {
 		}
 	}
 	if length > maxIDLength {
-		v.refuse(path, "ID length should not exceed allowed limit of 255", "", "")
-		v.report(&IDTooLong, path, core.Itoa(length), core.Itoa(maxIDLength))
+		v.refuse(&IDTooLong, path, "ID length should not exceed allowed limit of 255", core.Itoa(length), core.Itoa(maxIDLength))
 	}
 }
 
@@ -34,8 +33,7 @@ func (v *validator) id(path core.Path, rule *core.CORSRule) {
 // (recorded: LS, MG, ST; versitygw issue 1870 for the text).
 func (v *validator) origin(path core.Path, origin string) {
 	if stars := core.Count(origin, '*'); stars > 1 {
-		v.refuse(path, `AllowedOrigin "`, origin, manyWildcards)
-		v.report(&OriginManyWildcards, path, origin, core.Itoa(stars))
+		v.refuse(&OriginManyWildcards, path, `AllowedOrigin "`+origin+manyWildcards, origin, core.Itoa(stars))
 	}
 }
 
@@ -49,7 +47,6 @@ func (v *validator) method(path core.Path, method string) {
 	if methodBit(method) != 0 {
 		return
 	}
-	v.refuse(path, "Found unsupported HTTP method in CORS config. Unsupported method is ", method, "")
 	meant := core.Upper(core.TrimSpace(method))
 	kind := &UnsupportedMethod
 	switch {
@@ -62,15 +59,14 @@ func (v *validator) method(path core.Path, method string) {
 	case methodBit(meant) != 0:
 		kind = &letterCaseMethod
 	}
-	v.report(kind, path, method, meant)
+	v.refuse(kind, path, "Found unsupported HTTP method in CORS config. Unsupported method is "+method, method, meant)
 }
 
 // allowedHeader: wildcards before characters (assumptions "check-order", "allowed-header-character"). An
 // empty one is taken, and matches nothing.
 func (v *validator) allowedHeader(path core.Path, header string) {
 	if stars := core.Count(header, '*'); stars > 1 { // recorded: SC
-		v.refuse(path, `AllowedHeader "`, header, manyWildcards)
-		v.report(&HeaderManyWildcards, path, header, core.Itoa(stars))
+		v.refuse(&HeaderManyWildcards, path, `AllowedHeader "`+header+manyWildcards, header, core.Itoa(stars))
 	}
 	v.headerName(&HeaderInvalidCharacter, path, header)
 }
@@ -78,8 +74,7 @@ func (v *validator) allowedHeader(path core.Path, header string) {
 // exposeHeader: no wildcard at all, then the characters (recorded: SC; noobaa-core 8954 for the text).
 func (v *validator) exposeHeader(path core.Path, header string) {
 	if core.Index(header, '*') >= 0 {
-		v.refuse(path, `ExposeHeader "`, header, `" contains wildcard. We currently do not support wildcard for ExposeHeader.`)
-		v.report(&ExposeWildcard, path, header)
+		v.refuse(&ExposeWildcard, path, `ExposeHeader "`+header+`" contains wildcard. We currently do not support wildcard for ExposeHeader.`, header)
 	}
 	v.headerName(&ExposeInvalidCharacter, path, header)
 }
@@ -90,8 +85,7 @@ func (v *validator) headerName(kind *core.Kind, path core.Path, header string) {
 	for i := range len(header) {
 		if !core.IsTokenByte(header[i]) {
 			_, size := utf8.DecodeRuneInString(header[i:])
-			v.refuse(path, `AllowedHeader "`, header, invalidCharacter)
-			v.report(kind, path, header, header[i:i+size])
+			v.refuse(kind, path, `AllowedHeader "`+header+invalidCharacter, header, header[i:i+size])
 			return
 		}
 	}
@@ -105,7 +99,7 @@ func (v *validator) maxAge(path core.Path, seconds *int64) {
 	}
 	written := core.FormatInt(*seconds)
 	if place, ok := v.doc.Places.Find(path); ok && v.doc.Format == source.XML && v.doc.Text[place.Value.Start:place.Value.End] != written {
-		v.assumed.add(maxAgeFormat)
+		v.rests.add(maxAgeFormat)
 	}
 	switch {
 	case *seconds > math.MaxInt32 || *seconds < math.MinInt32:

@@ -2,7 +2,7 @@ package source
 
 import "s3cors/core"
 
-// xmlRole is what an element is in the configuration that is read.
+// xmlRole is what an element is in the configuration that is read. From ruleRole on it has a path.
 type xmlRole uint8
 
 const (

@@ -77,6 +77,10 @@ var readCases = []struct {
 	{"the end tag of a value may be wrong", "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigins><AllowedMethod>GET</AllowedHeader></CORSRule></CORSConfiguration>",
 		[]core.CORSRule{get}, []string{"syntax: expected </AllowedOrigin>, found </AllowedOrigins>", "syntax: expected </AllowedMethod>, found </AllowedHeader>"}},
 	{"a stray end tag closes nothing", inRule("</AllowedHeader>"), []core.CORSRule{get}, []string{"syntax: expected </CORSRule>, found </AllowedHeader>"}},
+	{"a stray end tag does not close a rule that is still empty", "<CORSConfiguration><CORSRule></AllowedHeader>" + plainly + "</CORSRule></CORSConfiguration>",
+		[]core.CORSRule{get}, []string{"syntax: expected </CORSRule>, found </AllowedHeader>"}},
+	{"the end tag of an unknown element may be missing", inRule("<Comment>a<ID>x</ID>"), ruleWith(func(r *core.CORSRule) { r.ID = ptr("x") }),
+		[]string{"syntax: <Comment> has no end tag", "unknown-element: S3 knows no element <Comment> in CORSRule"}},
 	{"the end tag of a value may be missing", "<CORSConfiguration><CORSRule><AllowedOrigin>*\n<AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>",
 		[]core.CORSRule{get}, []string{"syntax: <AllowedOrigin> has no end tag"}},
 	{"the end tags of all values may be missing", "<CORSConfiguration><CORSRule><AllowedOrigin>*<AllowedMethod>GET<AllowedMethod>PUT\n</CORSRule></CORSConfiguration>",
@@ -292,4 +296,12 @@ func TestPlacesAreThoseOfTheValues(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestTheNamesOfElementsAreThoseOfTheMembers(t *testing.T) {
+	for _, member := range core.Members {
+		assert.Equal(t, member.Element(), xmlNames[member])
+	}
+	assert.Equal(t, "CORSRule", xmlNames[ruleElement])
+	assert.Equal(t, "CORSConfiguration", xmlNames[configurationElement])
 }

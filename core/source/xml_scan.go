@@ -53,16 +53,11 @@ func (x *xmlReader) characters() {
 			if i+1 < len(text) && (text[i+1] == '/' || (text[i+1]|0x20)-'a' < 26 || core.Index("!?", text[i+1]) >= 0 || nameEnd(text, i+1) > i+1) {
 				break
 			}
-			special = true
 		}
 		if b > ' ' {
 			blank = false
-			if b == '&' || b == '>' {
-				special = true
-			}
-		} else if b == '\r' {
-			special = true
 		}
+		special = special || b > ' ' || b == '\r'
 		i++
 	}
 	x.pos = i

@@ -110,8 +110,8 @@ func (x *xmlReader) problem(kind *core.Kind, start, end int) {
 	x.report(kind, start, end)
 }
 
-// attributeValue reads the value of an attribute. A quote that is missing is seen by the second angle bracket: a value
-// holds no "<", and a tag no more than the ">" at its end. The value then ends at the first.
+// attributeValue reads the value of an attribute. A quote that is missing is seen by a "<" that is not the first angle
+// bracket: a value should hold none. The value then ends at the first.
 func (x *xmlReader) attributeValue() string {
 	text, start, end := x.text, x.pos, 0
 	quote := text[start]
@@ -126,7 +126,7 @@ func (x *xmlReader) attributeValue() string {
 			if b := text[i]; b == '<' || b == '>' {
 				if angle == 0 {
 					angle = i
-				} else if b == '<' || text[angle] == '<' {
+				} else if b == '<' {
 					break
 				}
 			}

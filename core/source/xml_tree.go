@@ -32,7 +32,7 @@ type xmlElement struct {
 	local   string
 	// namespace is "" for none, and for a prefix that is declared nowhere.
 	namespace string
-	// path is what the element is in the configuration.
+	// path is what the element is in the configuration, if its role has one.
 	path   core.Path
 	parent int32
 	// text is the index of the first piece of text in the element.
@@ -217,7 +217,7 @@ func (x *xmlReader) closeList() {
 		for j := range x.elements {
 			e := &x.elements[j]
 			// The end of the text is inside what was cut there.
-			if e.path != core.WholeDocument && e.whole.Start <= at && (at < e.whole.End || e.open && at == len(x.text)) {
+			if e.role > configurationRole && e.whole.Start <= at && (at < e.whole.End || e.open && at == len(x.text)) {
 				d.Path = e.path
 			}
 		}

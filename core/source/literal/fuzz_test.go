@@ -143,8 +143,16 @@ func FuzzTruncatedTextsAreAnswered(f *testing.F) {
 		if len(text) > 200 {
 			return
 		}
+		whole := json.Valid([]byte(text)) && strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "[")
+		text = strings.TrimRight(text, " \t\r\n")
 		for end := range text {
-			Parse(text[:end])
+			tree := Parse(text[:end])
+			for _, problem := range tree.Problems {
+				require.True(t, 0 <= problem.Start && problem.Start <= problem.End && int(problem.End) <= end, "the place lies in the text")
+			}
+			if whole && strings.Contains(text[:end], "[") {
+				require.NotEmpty(t, tree.Problems, "a list that breaks off is told of: %q", text[:end])
+			}
 		}
 	})
 }

@@ -1,0 +1,81 @@
+package browser
+
+import (
+	"s3cors/core"
+	"s3cors/core/s3"
+)
+
+// Exchange is all that passes between a page, the browser and the server for one call: by the Fetch standard, and as
+// each browser does it.
+type Exchange struct {
+	*Run
+	Browsers [3]*Run
+}
+
+// Message is a request and its response.
+type Message struct {
+	Request  core.HTTPRequest
+	Response core.HTTPResponse
+	// Simulation is S3's answer; nil where a given response answered.
+	Simulation *s3.Simulation
+	// Reasons are why a preflight was needed: "method-not-safelisted", "unsafe-headers", "upload-listener", "stream-body". They are
+	// empty if, and only if, the request is no preflight.
+	Reasons []string
+	// Reason is "ok", or the code of why the response did not pass.
+	Reason string
+	// CacheSeconds is for how long each browser keeps the answer to a preflight.
+	CacheSeconds [3]int
+
+	// url is the request's.
+	url *address
+	why failure
+}
+
+// Passed says whether the response lets the call go on.
+func (m *Message) Passed() bool { return m.why == ok }
+
+// IsPreflight says whether the request is a preflight.
+//
+//go:noinline
+func (m *Message) IsPreflight() bool { return m.Reasons != nil }
+
+// SimulateFetch plays a call to its end: once by the standard, and once as each browser does it. It takes any
+// call, and bounds what it does by the 20 redirects that browsers follow.
+func SimulateFetch(call *Call, server *Server) *Exchange {
+	exchange := &Exchange{Run: begin(call, server, standard)}
+	for browser := range exchange.Browsers {
+		exchange.Browsers[browser] = begin(call, server, Browser(browser))
+	}
+	return exchange
+}
+
+// Outcome is what came of the call.
+func (f *Run) Outcome() Outcome { return reasons[f.why].outcome }
+
+// Reason is "ok", or the code of why not (failure.go has the list).
+func (f *Run) Reason() string { return f.reason(f.why) }
+
+// Differs says whether a browser decides otherwise than the standard, or for another reason.
+func (e *Exchange) Differs(browser Browser) bool { return e.Browsers[browser].Reason() != e.Reason() }
+
+// Messages are all requests with their responses in the order in which they were sent.
+func (f *Run) Messages() []*Message { return f.messages }
+
+// Preflight is the last one; nil where none was sent.
+func (f *Run) Preflight() *Message { return f.lastOf(true) }
+
+// Actual is the last actual request; nil where none was sent.
+func (f *Run) Actual() *Message { return f.lastOf(false) }
+
+//go:noinline
+func (f *Run) lastOf(preflight bool) *Message {
+	for i := len(f.messages) - 1; i >= 0; i-- {
+		if message := f.messages[i]; message.IsPreflight() == preflight {
+			return message
+		}
+	}
+	return nil
+}
+
+// Origin is the Origin header of the last request, if there is one.
+func (f *Run) Origin() (origin string, sent bool) { return f.origin, f.sent }

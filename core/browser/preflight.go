@@ -1,0 +1,129 @@
+package browser
+
+import "s3cors/core"
+
+// The reasons for a preflight.
+const (
+	methodNotSafelisted = "method-not-safelisted"
+	unsafeHeaders       = "unsafe-headers"
+	uploadListener      = "upload-listener" // X #the-send()-method
+	streamBody          = "stream-body"     // F #dom-request
+)
+
+// preflightReasons are the reasons for which a cross-origin request in mode cors is preflighted
+// (F #main-fetch, #http-fetch).
+func (f *Run) preflightReasons() []string {
+	reasons := appendIf(nil, f.unsafe && !listed(safelistedMethods, f.method), methodNotSafelisted)
+	reasons = appendIf(reasons, f.unsafe && len(f.unsafeNames()) > 0, unsafeHeaders)
+	reasons = appendIf(reasons, f.listener, uploadListener)
+	return appendIf(reasons, f.body == Stream, streamBody)
+}
+
+// preflight asks first, where that is needed, and checks the answer (F #cors-preflight-fetch). The request goes to the same URL
+// with its query and without credentials.
+func (f *Run) preflight() failure {
+	reasons := f.preflightReasons()
+	if reasons == nil {
+		return ok
+	}
+	f.setOrigin()
+	message := f.send("OPTIONS", reasons)
+	message.why = f.checkPreflight(message)
+	message.Reason = f.reason(message.why)
+	if message.why == ok {
+		message.setCacheSeconds()
+	}
+	return message.why
+}
+
+// checkPreflight holds the answer against the request. The order of the checks decides which message a browser prints.
+func (f *Run) checkPreflight(message *Message) failure {
+	status := message.Response.Status
+	if f.quirks&redirectStopsPreflight != 0 {
+		if _, redirected := redirectLocation(message); redirected {
+			return preflightRedirect
+		}
+	}
+	statusOK := status >= 200 && status <= 299
+	if f.quirks&statusBeforeOrigin != 0 && !statusOK {
+		return preflightStatus
+	}
+	if why := f.checkCORS(message); why != ok {
+		return why
+	}
+	if !statusOK {
+		return preflightStatus
+	}
+	return f.checkLists(message)
+}
+
+// checkLists is F #cors-preflight-fetch from "Let methods be" on.
+func (f *Run) checkLists(message *Message) failure {
+	headers := &message.Response.Headers
+	methods, token := tokens(headers, "Access-Control-Allow-Methods")
+	if token != "" {
+		f.detail = token
+		return acamUnparsable
+	}
+	// Listed to the byte, or safelisted, or covered by a * where the call has no credentials. A preflight for a
+	// listener or a stream alone needs no list.
+	_, there := header(headers, "Access-Control-Allow-Methods")
+	allowed := listed(safelistedMethods, f.method) || contains(methods, f.method) || !f.include && contains(methods, "*") ||
+		!there && (f.listener || f.body == Stream)
+	if !allowed && f.quirks&methodsBeforeHeaders != 0 {
+		return methodNotAllowed
+	}
+	names, token := names(headers, "Access-Control-Allow-Headers")
+	if token != "" {
+		f.detail = token
+		return acahUnparsable
+	}
+	if !allowed {
+		return methodNotAllowed
+	}
+	// Listed in any letter case, or covered by a * where the call has no credentials. Authorization has to be
+	// listed by its name (F #cors-non-wildcard-request-header-name).
+	star := !f.include && contains(names, "*")
+	for _, name := range f.unsafeNames() {
+		if contains(names, name) {
+			continue
+		}
+		if star && name == "authorization" {
+			f.authorizationByWildcard = f.quirks&wildcardCoversAuthorization != 0
+		}
+		if !star || name == "authorization" && !f.authorizationByWildcard {
+			f.detail = name
+			return headerNotAllowed
+		}
+	}
+	return ok
+}
+
+// names are tokens in lower case.
+func names(headers *core.HeaderList, name string) (list []string, unreadable string) {
+	list, unreadable = tokens(headers, name)
+	for i := range list {
+		list[i] = core.Lower(list[i])
+	}
+	return list, unreadable
+}
+
+// tokens reads a list of methods or header names: several lines are one list, and empty items are skipped. One item
+// that is no token makes the whole list unreadable, and is given (F #extract-header-list-values).
+//
+//go:noinline
+func tokens(headers *core.HeaderList, name string) (list []string, unreadable string) {
+	value, _ := header(headers, name)
+	for more := true; more; {
+		var token string
+		token, value, more = core.Cut(value, ',')
+		if token = core.Trim(token, " \t"); token == "" {
+			continue
+		}
+		if !core.IsToken(token) {
+			return nil, token
+		}
+		list = appendText(list, token)
+	}
+	return list, ""
+}

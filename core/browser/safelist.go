@@ -1,0 +1,105 @@
+package browser
+
+import "s3cors/core"
+
+const (
+	// maxSafelistedValue is in bytes (F #cors-safelisted-request-header).
+	maxSafelistedValue = 128
+	// maxSafelistedTotal is in bytes, of all safelisted values together (F #cors-unsafe-request-header-names).
+	maxSafelistedTotal = 1024
+)
+
+// unsafeNames are the names that make a preflight necessary: in lower case, each once, sorted by bytes
+// (F #cors-unsafe-request-header-names).
+func (f *Run) unsafeNames() []string {
+	var names []string
+	total, all := 0, false
+	for i := 0; i < len(f.headers); i++ {
+		field := &f.headers[i]
+		name := core.Lower(field.Name)
+		if !all && f.isSafelisted(name, field.Value) {
+			total += byteLength(field.Value)
+		} else {
+			names = addSorted(names, name)
+		}
+		if i == len(f.headers)-1 && total > maxSafelistedTotal && f.quirks&noTotalLimit == 0 {
+			// Together they are too long: none of them is safelisted.
+			i, total, all = -1, 0, true
+		}
+	}
+	return names
+}
+
+// byteLength is the length of the ByteString: a character up to U+00FF is one byte.
+//
+//go:noinline
+func byteLength(value string) int {
+	length := 0
+	for i := range len(value) {
+		if value[i]&0xC0 != 0x80 {
+			length++
+		}
+	}
+	return length
+}
+
+// isSafelisted is F #cors-safelisted-request-header for a name in lower case and a value without white
+// space around it.
+func (f *Run) isSafelisted(name, value string) bool {
+	if byteLength(value) > maxSafelistedValue {
+		return false
+	}
+	// The bytes of which a value may not hold one; F #cors-unsafe-request-header-byte for most.
+	place, safe := indexOf(safelistedNames, name), true
+	for i := range len(value) {
+		c := value[i]
+		switch {
+		case place <= 1: // accept-language, content-language
+			safe = safe && (isAlphanumeric(c) || core.Index(" *,-.;=", c) >= 0)
+		case c < 0x20 && c != '\t' || core.Index("\"():<>?@[\\]{}\x7F", c) >= 0 || c >= 0x80 && f.quirks&highBytesUnsafe != 0:
+			safe = false
+		}
+	}
+	switch {
+	case place == 2: // content-type
+		safe = safe && listed("application/x-www-form-urlencoded multipart/form-data text/plain", essence(value))
+	case place == 3: // range
+		safe = safe && f.isSingleRange(value)
+	case place < 0, place > 4 && f.quirks&clientHints == 0:
+		// The values of client hints are taken to be well formed, as far as bytes go.
+		safe = false
+	}
+	return safe
+}
+
+// safelistedNames are those of the standard, and from the sixth on those that Chrome adds.
+const safelistedNames = "accept-language content-language content-type range accept " +
+	"save-data device-memory dpr width viewport-width rtt downlink ect"
+
+//go:noinline
+func isAlphanumeric(b byte) bool { return b-'0' < 10 || b|0x20-'a' < 26 }
+
+// essence is type and subtype of one MIME type in lower case; "" where the value is none
+// (MIME Sniffing, "parse a MIME type"). Parameters are not looked at.
+func essence(value string) string {
+	value, _, _ = core.Cut(value, ';')
+	value = core.TrimSpace(value)
+	kind, subtype, _ := core.Cut(value, '/')
+	if !core.IsToken(kind) || !core.IsToken(subtype) {
+		return ""
+	}
+	return core.Lower(value)
+}
+
+// isSingleRange takes bytes=first- and bytes=first-last, without white space and with a first position
+// (F #simple-range-header-value). Positions longer than a browser counts with are unsafe
+// (web-platform-tests cors/cors-safelisted-request-header.any.js).
+func (f *Run) isSingleRange(value string) bool {
+	unit, positions, _ := core.Cut(value, '=')
+	if f.quirks&rangeUnitInAnyCase != 0 {
+		unit = core.Lower(unit)
+	}
+	first, last, dash := core.Cut(positions, '-')
+	start := parseNumber(first)
+	return unit == "bytes" && dash && start >= 0 && (last == "" || start <= parseNumber(last))
+}
