@@ -50,7 +50,7 @@ console.log('\nbytes                        raw      gzip    brotli  times in br
 for (const [name, size] of /** @type {const} */ ([
   ['s3cors.wasm', module],
   ['empty program', empty],
-  ['empty, same flags', emptyAlike],
+  ['empty, built alike', emptyAlike],
 ])) {
   const columns = [size.raw, size.gzip, size.brotli].map((n) => String(n).padStart(10)).join('');
   console.log(`${name.padEnd(22)}${columns}${(module.brotli / size.brotli).toFixed(3).padStart(17)}`);

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { moduleEnvironment, moduleFlags } from './flags.js';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
@@ -17,8 +19,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export async function build({ native = false, tags = '' }) {
   const folder = await mkdtemp(join(tmpdir(), 's3cors-build-'));
   const file = join(folder, native ? 's3cors' : 's3cors.wasm');
-  const env = native ? process.env : { ...process.env, GOOS: 'js', GOARCH: 'wasm' };
-  const args = ['build', '-trimpath', '-ldflags=-s -w -buildid=', '-buildvcs=false', `-tags=${tags}`, '-o', file, './wasm'];
+  const env = native ? process.env : { ...process.env, ...moduleEnvironment };
+  const args = ['build', ...(native ? [] : moduleFlags), `-tags=${tags}`, '-o', file, './wasm'];
   await promisify(execFile)('go', args, { cwd: root, env });
+  if (!native) await promisify(execFile)('go', ['run', './wasm/strip', file], { cwd: root });
   return { file, remove: () => rm(folder, { recursive: true }) };
 }

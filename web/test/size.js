@@ -7,19 +7,23 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
+import { moduleEnvironment, moduleFlags } from './flags.js';
+
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Size  In bytes. */
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const emptyProgram = 'package main\n\nfunc main() { select {} }\n';
 
-const plain = ['-trimpath', '-ldflags=-s -w'];
-const asTheModule = ['-trimpath', '-ldflags=-s -w -buildid=', '-gcflags=all=-l', '-buildvcs=false'];
+const plainFlags = ['-trimpath', '-ldflags=-s -w'];
+const plainEnvironment = { GOOS: 'js', GOARCH: 'wasm' };
 
 /**
- * The sizes of the module, of an empty program built with -trimpath and -ldflags='-s -w' alone, and of one built with
- * all flags of the module.
+ * The sizes of the module, of an empty program built with -trimpath and -ldflags='-s -w' alone, and of one built and
+ * stripped as the module is.
  *
  * @returns {Promise<{ module: Size, empty: Size, emptyAlike: Size }>}
  */
@@ -27,8 +31,8 @@ export async function measureSize() {
   const folder = await mkdtemp(join(tmpdir(), 's3cors-size-'));
   try {
     await writeFile(join(folder, 'main.go'), emptyProgram);
-    const empty = await build(folder, plain, {});
-    const emptyAlike = await build(folder, asTheModule, { GOEXPERIMENT: 'nogreenteagc' });
+    const empty = await build(folder, plainFlags, plainEnvironment);
+    const emptyAlike = await build(folder, moduleFlags, moduleEnvironment, true);
     return { module: await sizeOf(await readFile(new URL('../s3cors.wasm', import.meta.url))), empty, emptyAlike };
   } finally {
     await rm(folder, { recursive: true });
@@ -39,12 +43,14 @@ export async function measureSize() {
  * @param {string} folder
  * @param {string[]} flags
  * @param {Record<string, string>} environment
+ * @param {boolean} [stripped]
  */
-async function build(folder, flags, environment) {
+async function build(folder, flags, environment, stripped = false) {
   await promisify(execFile)('go', ['build', ...flags, '-o', 'empty.wasm', 'main.go'], {
     cwd: folder,
-    env: { ...process.env, GOOS: 'js', GOARCH: 'wasm', ...environment },
+    env: { ...process.env, ...environment },
   });
+  if (stripped) await promisify(execFile)('go', ['run', './wasm/strip', join(folder, 'empty.wasm')], { cwd: root });
   return sizeOf(await readFile(join(folder, 'empty.wasm')));
 }
 
