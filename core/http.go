@@ -14,17 +14,13 @@ func (h *HeaderList) Add(name, value string) { *h = append(*h, HeaderField{Name:
 // Get joins the values of all fields of that name with ",", names compared without
 // regard to case, and says whether there is any (RFC 9110, section 5.3).
 func (h HeaderList) Get(name string) (value string, present bool) {
-	for _, field := range h {
-		if !EqualFold(field.Name, name) {
-			continue
+	var values []string
+	for i := range h {
+		if EqualFold(h[i].Name, name) {
+			values = append(values, h[i].Value)
 		}
-		if present {
-			value += "," + field.Value
-			continue
-		}
-		value, present = field.Value, true
 	}
-	return value, present
+	return Join(values, ","), values != nil
 }
 
 // Count says how many fields bear that name.

@@ -37,6 +37,8 @@ var Assumptions = [...]Assumption{
 		"The status 403 is reported (aws/aws-sdk-js 1939); the text is not."},
 	headersTooLarge: {"headers-too-large", "Origin and Access-Control-Request headers of more than 8,192 bytes together are taken to be refused with RequestHeaderSectionTooLarge. " +
 		"The limit of 8 KB and the error are documented; what counts towards the limit is not."},
+	digestNotCompared: {"digest-not-compared", "A digest that is sent with a put is taken to be that of the body. " +
+		"A simulation computes none; acceptPut does."},
 	allowedHeaderCharacter: {"allowed-header-character", "An AllowedHeader with a character that no header name has is taken to be refused. " +
 		"One server does so (2025); S3 was reported to accept it in 2016. A false alarm costs less than a rule that cannot work."},
 	idTooLong: {"id-too-long", "An ID of more than 255 UTF-16 code units is taken to be refused with InvalidRequest. " +
@@ -82,6 +84,7 @@ const (
 	optionsQuery
 	serviceOptions
 	headersTooLarge
+	digestNotCompared
 	allowedHeaderCharacter
 	idTooLong
 	duplicateID

@@ -54,13 +54,16 @@ func bucketInHost(host string) string {
 }
 
 // answerBucketCORS answers the three calls on the configuration itself.
-func (r *Rules) answerBucketCORS(request *core.HTTPRequest, response *Response, asked *question) {
+func (r *Rules) answerBucketCORS(request *core.HTTPRequest, response *Response, asked *question, missing bool) {
 	switch {
 	case request.Method == "DELETE": // also where nothing was set (recorded: LS, VR)
 		response.empty(204)
 	case request.Method == "PUT":
-		put := Put{Headers: request.Headers, Body: request.Body}
+		put := Put{Headers: request.Headers, Body: request.Body, Missing: missing}
 		answer := put.Answer()
+		if put.refuseDigests() == nil {
+			asked.assumed.add(digestNotCompared)
+		}
 		for _, assumption := range answer.Assumptions {
 			asked.assumed.addCode(assumption.Code)
 		}

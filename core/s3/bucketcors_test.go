@@ -1,9 +1,11 @@
 package s3_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"s3cors/core"
 	"s3cors/core/s3"
@@ -54,7 +56,38 @@ func TestAPutOfADocumentNamesTheReadingsOfItsAnswer(t *testing.T) {
 	request.Headers.Add("x-amz-checksum-crc32", "AAAAAA==")
 	simulation := s3.Compile(nil).Simulate(request, s3.Target{})
 	assert.Equal(t, "MalformedXML", simulation.Response.Error.Code)
-	assert.Equal(t, "unknown-element", simulation.Assumptions[0].Code)
+	assert.Equal(t, []string{"digest-not-compared", "unknown-element"}, codesOf(simulation.Assumptions))
+
+	request.Headers = nil
+	simulation = s3.Compile(nil).Simulate(request, s3.Target{})
+	assert.Equal(t, "Missing required header for this request: Content-MD5", simulation.Response.Error.Message)
+	assert.Empty(t, simulation.Assumptions)
+	missing := s3.Compile(nil).Simulate(request, s3.Target{Missing: true})
+	assert.Equal(t, simulation.Response.Error, missing.Response.Error, "the digest is looked at before the bucket")
+}
+
+func codesOf(assumptions []s3.Assumption) (codes []string) {
+	for _, assumption := range assumptions {
+		codes = append(codes, assumption.Code)
+	}
+	return codes
+}
+
+func TestWhatIsFarBeyondS3sLimitsIsToldInBounds(t *testing.T) {
+	configuration := &core.CORSConfiguration{}
+	for range 5000 {
+		configuration.CORSRules = append(configuration.CORSRules, core.CORSRule{AllowedMethods: []string{"get", "put"}})
+	}
+	validation := s3.Validate(&source.Document{Configuration: configuration})
+	assert.Equal(t, "MaxMessageLengthExceeded", validation.Error.Code)
+	require.Len(t, validation.Diagnostics, 501, "with the size of the document")
+	assert.Equal(t, "there are more problems than are told here", validation.Diagnostics[500].Message)
+
+	origin, method, headers := "https://a.example", "GET", strings.Repeat("x,", 4000)+"y"
+	simulation := s3.Compile(configuration).Simulate(s3.PreflightHTTP(core.PreflightRequest{Origin: &origin, Method: &method, Headers: &headers}), s3.Target{})
+	assert.Len(t, simulation.Trace, 1000)
+	assert.Len(t, simulation.Trace[0].Headers, 20)
+	assert.Equal(t, 403, simulation.Response.Status)
 }
 
 func TestTheBucketOfAnErrorIsThatOfTheURL(t *testing.T) {

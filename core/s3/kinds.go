@@ -36,6 +36,9 @@ var (
 		Template: "S3 is taken to accept {value}, and no browser caches it; other services refuse it", Advice: "Write 0 or more."}
 	DuplicateID = core.Kind{Code: "duplicate-id", Severity: core.Warning, Topic: core.Reachability, Assumption: "duplicate-id",
 		Template: `rules {first#} and {rule#} have the ID "{id}"; S3 takes it, some services refuse it`, Advice: "Give each rule its own ID."}
+	// MoreProblems closes a list that is not told to its end.
+	MoreProblems = core.Kind{Code: "syntax", Severity: core.Error, Topic: core.Limit,
+		Template: "there are more problems than are told here", Advice: "Mend those that are told first."}
 	UnwritableCharacter = core.Kind{Code: "syntax", Severity: core.Error, Topic: core.Syntax,
 		Template: `"{value}" holds a character that XML cannot carry`, Advice: "Remove the character."}
 )

@@ -60,6 +60,9 @@ func value(header *string) string {
 // maxHeaderBytes is what S3 takes of header fields (AWS API reference, API_PutObject: 8 KB).
 const maxHeaderBytes = 8192
 
+// excerpt keeps the beginning of a value that is longer than S3 takes: a trace repeats it for each rule.
+func excerpt(value string) string { return value[:min(len(value), comparedAtMost)] }
+
 func (q *question) ask(origin, requested, headers, method string) {
 	q.origin, q.requested, q.method = origin, requested, requested
 	if requested == "" {
@@ -67,6 +70,8 @@ func (q *question) ask(origin, requested, headers, method string) {
 	}
 	if len(origin)+len(requested)+len(headers) > maxHeaderBytes {
 		q.tooLarge = true
+		q.origin, q.requested = excerpt(origin), excerpt(requested)
+		q.method = excerpt(q.method)
 		return
 	}
 	q.readHeaders(headers)
@@ -102,7 +107,7 @@ func (q *question) readHeaders(value string) {
 
 func (q *question) addHeader(written, name string) {
 	header := askedHeader{written: written, name: core.Lower(name), malformed: !core.IsToken(name)}
-	for i := range q.headers {
+	for i := range min(len(q.headers), comparedAtMost) {
 		if q.headers[i].name == header.name {
 			q.assumed.add(acrhRepeatedItem)
 		}

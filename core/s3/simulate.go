@@ -137,10 +137,10 @@ func (r *Rules) answerActual(simulation *Simulation, asked *question, target *Ta
 	switch {
 	case outside:
 		response.plain(target)
+	case isBucketCORS(&simulation.Request, target.Resource) && (!target.Missing || simulation.Request.Method == "PUT"):
+		r.answerBucketCORS(&simulation.Request, response, asked, target.Missing)
 	case target.Missing: // no CORS headers either (recorded: SC)
 		response.refuse(404, noSuchBucket(), "")
-	case isBucketCORS(&simulation.Request, target.Resource):
-		r.answerBucketCORS(&simulation.Request, response, asked)
 	default:
 		response.plain(target)
 	}

@@ -76,7 +76,7 @@ type RuleTrace struct {
 	Result Result
 	Origin Check
 	Method Check
-	// Headers has a check for each item of Access-Control-Request-Headers, in its order.
+	// Headers has a check for each item of Access-Control-Request-Headers, in its order; of very many items, for the first.
 	Headers []Check
 }
 

@@ -2,6 +2,10 @@ package s3
 
 import "s3cors/core"
 
+// A trace has ten times the rules that S3 takes at most, and of each rule as many checks of headers as make this many in
+// all: a preflight of a browser has some tens of headers.
+const tracedRules, tracedChecks = 1000, 20000
+
 // trace tells what became of each rule. All checks of a rule that was reached are made, also
 // after one failed; rules after the one that matched are not reached, nor is any where S3 answered
 // before it compared the rules.
@@ -9,12 +13,13 @@ func (r *Rules) trace(asked *question, matched int, reached bool) []RuleTrace {
 	if r == nil {
 		return nil
 	}
-	traces := make([]RuleTrace, len(r.compiled))
-	checks := make([]Check, len(traces)*len(asked.headers))
+	traces := make([]RuleTrace, min(len(r.compiled), tracedRules))
+	traced := min(len(asked.headers), tracedChecks/max(1, len(traces)))
+	checks := make([]Check, len(traces)*traced)
 	for i := range traces {
 		trace := &traces[i]
 		trace.Rule, trace.ID, trace.Result = i, r.configuration.CORSRules[i].ID, NotReached
-		trace.Headers, checks = checks[:len(asked.headers)], checks[len(asked.headers):]
+		trace.Headers, checks = checks[:traced], checks[traced:]
 		trace.begin(asked)
 		if !reached || matched >= 0 && i > matched {
 			continue
@@ -25,7 +30,7 @@ func (r *Rules) trace(asked *question, matched int, reached bool) []RuleTrace {
 		}
 		r.checkOrigin(&trace.Origin, i, asked)
 		r.checkMethod(&trace.Method, i, asked)
-		for j := range asked.headers {
+		for j := range trace.Headers {
 			r.checkHeader(&trace.Headers[j], i, &asked.headers[j], asked)
 		}
 	}

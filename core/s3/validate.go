@@ -59,6 +59,8 @@ func beyondLimit(text string) int {
 type validator struct {
 	doc         *source.Document
 	diagnostics core.Diagnostics
+	// reported counts the diagnostics of the values, those that are not told included.
+	reported int
 	// size, count and value are S3's first errors of length, number of rules and values.
 	size, count, value *ErrorResponse
 	// at is the value that the first error of the values is about; refusal is its diagnostic.
@@ -87,8 +89,17 @@ func (v *validator) first() *ErrorResponse {
 	return v.value
 }
 
+// mostDiagnostics bounds what is told of the values: five for each rule that S3 takes.
+const mostDiagnostics = 500
+
 func (v *validator) report(kind *core.Kind, path core.Path, arguments ...string) {
-	v.diagnostics.Add(kind, path, arguments...)
+	v.reported++
+	switch {
+	case v.reported < mostDiagnostics:
+		v.diagnostics.Add(kind, path, arguments...)
+	case v.reported == mostDiagnostics:
+		v.diagnostics.Add(&MoreProblems, path)
+	}
 }
 
 // refuse reports a value, and records S3's error for it; the first one wins. Where another list of the same rule, or the same

@@ -5,7 +5,7 @@ import "s3cors/core"
 // What is no MaxAgeSeconds is reported where the number is read, since a configuration cannot hold it.
 var (
 	MaxAgeNotInteger = core.Kind{Code: "max-age-not-integer", Severity: core.Error, Topic: core.Caching,
-		Template: `"{value}" is not a whole number`, Advice: "Write a whole number of seconds."}
+		Template: `"{value}" is not written as a whole number`, Advice: "Write a whole number of seconds."}
 	MaxAgeEmpty = core.Kind{Code: "max-age-not-integer", Severity: core.Error, Topic: core.Caching, Assumption: "max-age-empty",
 		Template: "MaxAgeSeconds is empty", Advice: "Write a whole number of seconds."}
 	MaxAgeOutOfRange = core.Kind{Code: "max-age-out-of-range", Severity: core.Error, Topic: core.Caching, Assumption: "max-age-out-of-range",

@@ -70,7 +70,7 @@ func TestWhatIsNoMaxAgeIsToldWithItsValue(t *testing.T) {
 		return readXML(inRule("<MaxAgeSeconds>" + text + "</MaxAgeSeconds>")).Diagnostics[0]
 	}
 	d := told(" 10s ")
-	assert.Equal(t, `"10s" is not a whole number`, d.Message)
+	assert.Equal(t, `"10s" is not written as a whole number`, d.Message)
 	assert.Equal(t, "Write a whole number of seconds.", d.Help)
 	assert.Empty(t, d.Assumption)
 

@@ -208,7 +208,7 @@ var readCases = []struct {
 		ruleWith(func(r *core.CORSRule) { r.MaxAgeSeconds = ptr(int64(1)) }), []string{"repeated-element: <MaxAgeSeconds> appears twice in one rule"}},
 	{"one ID in each of two rules is none too many", "<CORSConfiguration><CORSRule><ID>a</ID></CORSRule><CORSRule><ID>a</ID></CORSRule></CORSConfiguration>",
 		[]core.CORSRule{{ID: ptr("a")}, {ID: ptr("a")}}, nil},
-	{"a max age that is no number is told", inRule("<MaxAgeSeconds>10s</MaxAgeSeconds>"), []core.CORSRule{get}, []string{`max-age-not-integer: "10s" is not a whole number`}},
+	{"a max age that is no number is told", inRule("<MaxAgeSeconds>10s</MaxAgeSeconds>"), []core.CORSRule{get}, []string{`max-age-not-integer: "10s" is not written as a whole number`}},
 	{"an empty max age is told", inRule("<MaxAgeSeconds/>"), []core.CORSRule{get}, []string{"max-age-not-integer: MaxAgeSeconds is empty"}},
 	{"a max age beyond all bounds is told", inRule("<MaxAgeSeconds>99999999999999999999</MaxAgeSeconds>"), []core.CORSRule{get},
 		[]string{"max-age-out-of-range: 99999999999999999999 does not fit S3's 32-bit number"}},

@@ -53,6 +53,16 @@ function checkValue(argument, name, value) {
 }
 
 /**
+ * JSON has no NaN and no Infinity, and would say null, which counts as absent: as a text they are told of.
+ *
+ * @param {string} _
+ * @param {unknown} value
+ */
+function sayNumber(_, value) {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
+
+/**
  * @param {Argument} argument
  * @param {unknown} value
  */
@@ -60,6 +70,7 @@ function writeJSON(argument, value) {
   let text;
   try {
     text = JSON.stringify(value);
+    if (text?.includes('null')) text = JSON.stringify(value, sayNumber);
   } catch (cause) {
     throw argument.misuse(` cannot be written as JSON: ${String(cause)}`, cause);
   }

@@ -228,3 +228,29 @@ describe('texts come back as they went in', () => {
     });
   }
 });
+
+describe('what is far beyond any bucket is answered, and the next call works', () => {
+  const rules = Array.from({ length: 100 }, (_, i) => ({ ...rule, AllowedOrigins: [`https://${i}.example`], AllowedHeaders: ['a', 'b'] }));
+  /** @type {[string, () => unknown][]} */
+  const calls = [
+    ['a hundred thousand empty rules', () => s3cors.validate(`[${'{},'.repeat(100_000)}{}]`)],
+    ['a hundred thousand unknown methods', () => s3cors.validate(`[{"AllowedOrigins":["*"],"AllowedMethods":[${'"GE",'.repeat(100_000)}"GET"]}]`)],
+    ['a trace over a hundred thousand rules', () => s3cors.simulatePreflight(`[${'{"AllowedOrigins":["a"]},'.repeat(100_000)}{}]`, request)],
+    ['four thousand headers against a hundred rules', () => s3cors.simulatePreflight(rules, { ...request, headers: 'x,'.repeat(4000) })],
+    ['a hundred thousand lines of one header', () => s3cors.simulateRequest(rules, { method: 'GET', headers: Array(100_000).fill(['Origin', 'b']) })],
+  ];
+  for (const [name, call] of calls) {
+    it(name, () => {
+      assert.ok(JSON.stringify(call()).length < 16_000_000);
+      assert.deepEqual(s3cors.simulateMany([rule], [request]), [{ allowed: true, rule: 0, status: 200 }]);
+    });
+  }
+});
+
+it('a max age that is no number of JSON is told of, and not dropped', () => {
+  for (const age of [NaN, Infinity, -Infinity]) {
+    const { accepted, diagnostics } = s3cors.validate([{ ...rule, MaxAgeSeconds: age }]);
+    assert.equal(accepted, false);
+    assert.deepEqual(diagnostics.map(({ code, path }) => `${code} ${path}`), ['max-age-not-integer CORSRules[0].MaxAgeSeconds']);
+  }
+});
