@@ -489,6 +489,6 @@ export interface Explanation {
 
 export type Pain =
   | 'headers-missing' | 'cached-without-origin' | 'cdn-without-origin' | 'etag-not-exposed' | 'wrong-container' | 'misspelled-member'
-  | 'presigned-put-headers' | 'sdk-checksum-headers' | 'unsupported-method' | 'origin-written-as-url' | 'origin-differs' | 'wildcard'
-  | 'credentials' | 'rule-order' | 'redirect-to-region' | 'rights-shown-as-cors' | 'method-not-listed' | 'response-header-hidden'
-  | 'preflight-kept' | 'origin-null';
+  | 'presigned-put-headers' | 'sdk-checksum-headers' | 'unsupported-method' | 'origin-differs' | 'wildcard'
+  | 'credentials' | 'redirect-to-region' | 'rights-shown-as-cors' | 'method-not-listed' | 'response-header-hidden'
+  | 'origin-null';

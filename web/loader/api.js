@@ -6,6 +6,7 @@
 import { writeArguments } from './arguments.js';
 import { describe } from './instance.js';
 import { KeptSources } from './kept.js';
+import { pasteMethods } from './paste.js';
 import { putMethods } from './put.js';
 
 /** @typedef {import('./instance.js').Instance} Instance */
@@ -40,6 +41,7 @@ export function makeAPI(instance) {
       return result(name, instance.call(firstCall + index, payload));
     };
   });
+  Object.assign(api, pasteMethods);
   return /** @type {S3CORS} */ (/** @type {unknown} */ (api));
 }
 
