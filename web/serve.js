@@ -15,15 +15,19 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/[/\\]$/, '');
 
-/** Nothing from elsewhere, no inline script or style; 'wasm-unsafe-eval' lets the module be compiled. */
+/**
+ * Nothing from elsewhere, no inline script or style, no markup from strings; 'wasm-unsafe-eval' lets the module be
+ * compiled. index.html has the same for other servers, but for frame-ancestors, which a <meta> cannot carry.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
-  "img-src 'self'",
   "connect-src 'self'",
+  "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
   "frame-ancestors 'none'",
 ].join('; ');
 

@@ -1,8 +1,9 @@
 // One check of a rule: what the request carried, the pattern that matched or came nearest, and why.
 
+import { valuesOf } from './check-words.js';
 import { h, icon, statement } from './element.js';
 import { lineWords } from './lines.js';
-import { oneDifference, originDiff } from './origin-diff.js';
+import { originDiff } from './origin-diff.js';
 
 /** @import { Check, Span } from '../s3cors.js' */
 /** @import { Piece } from './origin-diff.js' */
@@ -66,21 +67,6 @@ function checkBody(title, check, places) {
   const message = h('p', null, hidden('Failed: '), statement(check.message, valuesOf(check)));
   if (title === 'Origin' && check.pattern && check.value) return h('div', null, message, diff(check, places));
   return h('div', { class: 'm' }, message, line(check, places));
-}
-
-/**
- * The values that a message may speak of.
- *
- * @param {Check} check
- */
-function valuesOf({ value, pattern = '' }) {
-  const difference = pattern ? oneDifference(originDiff(value, pattern)) : null;
-  return [value, pattern, hostOf(value), hostOf(pattern), difference?.page ?? '', difference?.rule ?? ''];
-}
-
-/** @param {string} origin */
-function hostOf(origin) {
-  return /^[a-z][a-z0-9+.-]*:\/\/([^:/]+)/i.exec(origin)?.[1] ?? '';
 }
 
 /** @param {string} word */

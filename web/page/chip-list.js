@@ -18,14 +18,17 @@ export function createChipList(options) {
   let values = [];
   /** @type {string | null} */
   let path = null;
-  const input = h('input', { class: 'mono add', 'aria-label': options.add, placeholder: options.placeholder, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', enterkeyhint: 'done' });
+  const input = createInput(options, {
+    add: (added) => change([...values, ...added]),
+    removeLast: () => values.length > 0 && change(values.slice(0, -1)),
+  });
   const last = h('li', { class: 'adder' }, input);
   const node = h('ul', { class: 'chips', 'aria-label': options.label }, last);
 
   const draw = () => {
     const focused = chips().findIndex((chip) => chip.contains(document.activeElement));
     for (const chip of chips()) chip.remove();
-    last.before(...values.map(drawChip));
+    last.before(...values.map((value, index) => createChip(value, path === null ? null : `${path}[${index}]`, () => remove(index))));
     if (path === null) node.removeAttribute('data-path');
     else node.dataset.path = path;
     if (focused >= 0) focusChip(focused);
@@ -36,18 +39,6 @@ export function createChipList(options) {
     const target = chips()[Math.min(index, values.length - 1)]?.querySelector('button') ?? input;
     target.focus();
   };
-  /** @param {string} value @param {number} index */
-  const drawChip = (value, index) =>
-    h(
-      'li',
-      { class: 'chip', 'data-path': path === null ? null : `${path}[${index}]` },
-      value === '' ? h('span', { class: 'empty' }, 'empty') : value,
-      h('button', { type: 'button', 'aria-label': `Remove ${value || 'the empty value'}`, onclick: () => remove(index), onkeydown: (/** @type {KeyboardEvent} */ event) => {
-        if (event.key !== 'Backspace' && event.key !== 'Delete') return;
-        event.preventDefault();
-        remove(index);
-      } }, icon('x')),
-    );
   /** @param {string[]} next */
   const change = (next) => {
     values = next;
@@ -59,34 +50,6 @@ export function createChipList(options) {
     change(values.filter((_, i) => i !== index));
     focusChip(index);
   };
-  /** @param {string} text */
-  const add = (text) => {
-    const added = text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== '');
-    if (added.length > 0) change([...values, ...added]);
-  };
-  const commit = () => {
-    const text = input.value;
-    input.value = '';
-    add(text);
-  };
-  input.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
-    if (event.key === 'Enter' || event.key === ',') {
-      event.preventDefault();
-      commit();
-    } else if (event.key === 'Backspace' && input.value === '' && values.length > 0) {
-      event.preventDefault();
-      change(values.slice(0, -1));
-    }
-  });
-  input.addEventListener('paste', (event) => {
-    const text = event.clipboardData?.getData('text') ?? '';
-    if (!/[,\n]/.test(text)) return;
-    event.preventDefault();
-    add(text);
-  });
-  // What was typed and not confirmed is meant all the same.
-  input.addEventListener('blur', commit);
 
   return {
     node,
@@ -104,4 +67,64 @@ export function createChipList(options) {
       draw();
     },
   };
+}
+
+/**
+ * One value with a button that removes it, as Backspace and Delete do.
+ *
+ * @param {string} value
+ * @param {string | null} path
+ * @param {() => void} remove
+ */
+function createChip(value, path, remove) {
+  const onkeydown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== 'Backspace' && event.key !== 'Delete') return;
+    event.preventDefault();
+    remove();
+  };
+  return h(
+    'li',
+    { class: 'chip', 'data-path': path },
+    value === '' ? h('span', { class: 'empty' }, 'empty') : value,
+    h('button', { type: 'button', 'aria-label': `Remove ${value || 'the empty value'}`, onclick: remove, onkeydown }, icon('x')),
+  );
+}
+
+/**
+ * The input at the end of a list.
+ *
+ * @param {ChipListOptions} options
+ * @param {{ add: (values: string[]) => void, removeLast: () => void }} actions
+ */
+function createInput({ add: label, placeholder }, actions) {
+  const input = h('input', { class: 'mono add', 'aria-label': label, placeholder, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', enterkeyhint: 'done' });
+  /** @param {string} text */
+  const add = (text) => {
+    const added = text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== '');
+    if (added.length > 0) actions.add(added);
+  };
+  const commit = () => {
+    const text = input.value;
+    input.value = '';
+    add(text);
+  };
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' || event.key === ',') {
+      event.preventDefault();
+      commit();
+    } else if (event.key === 'Backspace' && input.value === '') {
+      event.preventDefault();
+      actions.removeLast();
+    }
+  });
+  input.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (!/[,\n]/.test(text)) return;
+    event.preventDefault();
+    add(text);
+  });
+  // What was typed and not confirmed is meant all the same.
+  input.addEventListener('blur', commit);
+  return input;
 }

@@ -25,18 +25,6 @@ export function originDiff(page, rule) {
   return { page: merge(diff.page), rule: merge(diff.rule) };
 }
 
-/**
- * The one stretch that differs on each side, if there is just one on both.
- *
- * @param {OriginDiff} diff
- * @returns {{ page: string, rule: string } | null}
- */
-export function oneDifference(diff) {
-  const page = diff.page.filter((piece) => piece.differs);
-  const rule = diff.rule.filter((piece) => piece.differs);
-  return page.length === 1 && rule.length === 1 ? { page: page[0].text, rule: rule[0].text } : null;
-}
-
 /** @param {string} origin */
 function parts(origin) {
   const found = /^([A-Za-z][A-Za-z0-9+.-]*:\/\/)?([^:/]*)(:[^/]*)?(.*)$/s.exec(origin);

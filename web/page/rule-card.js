@@ -21,8 +21,6 @@ export const METHODS = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'];
  * @param {CardHost} host
  */
 export function createRuleCard(index, host) {
-  const number = index + 1;
-  const path = `CORSRules[${index}]`;
   /** @type {CORSRule} */
   let rule = { AllowedOrigins: [], AllowedMethods: [] };
   /** @param {Partial<CORSRule>} change */
@@ -30,31 +28,9 @@ export function createRuleCard(index, host) {
     rule = withoutAbsent({ ...rule, ...change });
     host.change(index, rule);
   };
-
-  const id = h('input', { 'aria-label': `ID of rule ${number}`, placeholder: 'no ID', spellcheck: 'false', autocomplete: 'off', oninput: () => change({ ID: id.value === '' ? undefined : id.value }) });
-  const result = h('span', { class: 'result' });
-  const up = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Move rule ${number} up`, onclick: () => host.move(index, -1) }, icon('up'));
-  const down = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Move rule ${number} down`, onclick: () => host.move(index, 1) }, icon('down'));
-  const remove = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Remove rule ${number}`, onclick: () => host.remove(index) }, icon('x'));
-
-  const origins = createChipList({ label: `Origins of rule ${number}`, add: `Add an origin to rule ${number}`, placeholder: '+ Origin', onChange: (values) => change({ AllowedOrigins: values }) });
-  const methods = createMethods(number, (values) => change({ AllowedMethods: values }));
-  const headers = createChipList({ label: `Headers of rule ${number}`, add: `Add a header to rule ${number}`, placeholder: '+ Header', onChange: (values) => change({ AllowedHeaders: values }) });
-  const exposes = createChipList({ label: `Headers that rule ${number} exposes`, add: `Add a header that rule ${number} exposes`, placeholder: '+ Header', onChange: (values) => change({ ExposeHeaders: values }) });
-  const maxAge = createMaxAge(number, (seconds) => change({ MaxAgeSeconds: seconds }));
-
-  const node = h(
-    'li',
-    { class: 'card' },
-    h('div', { class: 'card-head' }, h('h3', { class: 'soft' }, `Rule ${number}`), id, result, h('span', { class: 'pair' }, up, down, remove)),
-    h('dl', null, [
-      [h('dt', null, 'Origins'), h('dd', null, origins.node)],
-      [h('dt', null, 'Methods'), h('dd', null, methods.node)],
-      [h('dt', null, 'Headers'), h('dd', null, headers.node)],
-      [h('dt', null, 'Exposes'), h('dd', null, exposes.node)],
-      [h('dt', null, 'Max age'), h('dd', { class: 'age' }, maxAge.node, maxAge.note)],
-    ].flat()),
-  );
+  const { node: head, id, up, down, remove, result } = createHead(index, host, change);
+  const members = createMembers(index, change);
+  const node = h('li', { class: 'card' }, head, members.node);
   node.addEventListener('keydown', (event) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -80,12 +56,60 @@ export function createRuleCard(index, host) {
       if (id.value !== (rule.ID ?? '')) id.value = rule.ID ?? '';
       up.disabled = index === 0;
       down.disabled = index === count - 1;
+      members.update(rule);
+      result.replaceChildren(...resultOf(trace, nearest));
+    },
+  };
+}
+
+/**
+ * The rule's ID, what became of it, and what can be done with it as a whole.
+ *
+ * @param {number} index
+ * @param {CardHost} host
+ * @param {(change: Partial<CORSRule>) => void} change
+ */
+function createHead(index, host, change) {
+  const number = index + 1;
+  const id = h('input', { 'aria-label': `ID of rule ${number}`, placeholder: 'no ID', spellcheck: 'false', autocomplete: 'off', oninput: () => change({ ID: id.value === '' ? undefined : id.value }) });
+  const result = h('span', { class: 'result' });
+  const up = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Move rule ${number} up`, onclick: () => host.move(index, -1) }, icon('up'));
+  const down = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Move rule ${number} down`, onclick: () => host.move(index, 1) }, icon('down'));
+  const remove = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Remove rule ${number}`, onclick: () => host.remove(index) }, icon('x'));
+  const node = h('div', { class: 'card-head' }, h('h3', { class: 'soft' }, `Rule ${number}`), id, result, h('span', { class: 'pair' }, up, down, remove));
+  return { node, id, result, up, down, remove };
+}
+
+/**
+ * The members of a rule, each with its field.
+ *
+ * @param {number} index
+ * @param {(change: Partial<CORSRule>) => void} change
+ */
+function createMembers(index, change) {
+  const number = index + 1;
+  const path = `CORSRules[${index}]`;
+  const origins = createChipList({ label: `Origins of rule ${number}`, add: `Add an origin to rule ${number}`, placeholder: '+ Origin', onChange: (values) => change({ AllowedOrigins: values }) });
+  const methods = createMethods(number, (values) => change({ AllowedMethods: values }));
+  const headers = createChipList({ label: `Headers of rule ${number}`, add: `Add a header to rule ${number}`, placeholder: '+ Header', onChange: (values) => change({ AllowedHeaders: values }) });
+  const exposes = createChipList({ label: `Headers that rule ${number} exposes`, add: `Add a header that rule ${number} exposes`, placeholder: '+ Header', onChange: (values) => change({ ExposeHeaders: values }) });
+  const maxAge = createMaxAge(number, (seconds) => change({ MaxAgeSeconds: seconds }));
+  const node = h('dl', null, [
+    [h('dt', null, 'Origins'), h('dd', null, origins.node)],
+    [h('dt', null, 'Methods'), h('dd', null, methods.node)],
+    [h('dt', null, 'Headers'), h('dd', null, headers.node)],
+    [h('dt', null, 'Exposes'), h('dd', null, exposes.node)],
+    [h('dt', null, 'Max age'), h('dd', { class: 'age' }, maxAge.node, maxAge.note)],
+  ].flat());
+  return {
+    node,
+    /** @param {CORSRule} rule */
+    update(rule) {
       origins.update(rule.AllowedOrigins, `${path}.AllowedOrigins`);
       methods.update(rule.AllowedMethods, `${path}.AllowedMethods`);
       headers.update(rule.AllowedHeaders ?? [], `${path}.AllowedHeaders`);
       exposes.update(rule.ExposeHeaders ?? [], `${path}.ExposeHeaders`);
       maxAge.update(rule.MaxAgeSeconds);
-      result.replaceChildren(...resultOf(trace, nearest));
     },
   };
 }

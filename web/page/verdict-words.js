@@ -1,13 +1,13 @@
 // The verdict: one sentence that says who, what and which rule, and one line of cause.
 
+import { continued, valuesOf } from './check-words.js';
 import { losesText } from './evaluate.js';
 import { failed, nearestRule } from './nearest.js';
-import { oneDifference, originDiff } from './origin-diff.js';
 
-/** @import { RuleTrace, Simulation, Span } from '../s3cors.js' */
+/** @import { RuleTrace, Simulation, Span, Validation } from '../s3cors.js' */
 /** @import { Evaluation } from './evaluate.js' */
 
-/** @typedef {string | { code: string } | { name: string } | { said: string }} Word  Text; a quoted value; a rule's ID; a sentence of the API. */
+/** @typedef {string | { code: string } | { name: string } | { said: string, values?: string[] }} Word  Text; a quoted value; a rule's ID; a sentence of the API, and values that it speaks of. */
 /**
  * @typedef {object} VerdictWords
  * @property {'yes' | 'no' | 'warn' | 'plain'} face
@@ -69,14 +69,23 @@ function unreadable({ validation, configuration }) {
  */
 function refused({ validation }) {
   const { error, status } = validation.response;
-  const first = validation.diagnostics.find((diagnostic) => diagnostic.severity === 'error');
   return {
     face: 'no',
     lead: 'S3 refuses this configuration:',
     say: [`${status} `, { code: error?.code ?? 'error' }, '.'],
     cause: error ? [`S3 says: ${error.message}`] : [],
-    place: first?.span,
+    place: placeOfRefusal(validation),
   };
+}
+
+/**
+ * Where the value stands that S3's error is about, which need not be the first error in the text: S3 has an order of its own.
+ *
+ * @param {Validation} validation
+ */
+function placeOfRefusal({ response, diagnostics }) {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
+  return (errors.find(({ path }) => path === response.path) ?? errors[0])?.span;
 }
 
 /**
@@ -122,7 +131,7 @@ function blocked(evaluation, simulation) {
     face: 'no',
     lead: 'Blocked.',
     say: ['No rule lets ', { code: origin }, ` ${request.method}`, ...(onlyHeaders ? withHeaders(missing) : []), '.'],
-    cause: [...ruleWords(nearest), simulation.trace.length > 1 ? ' comes nearest: ' : ' fails: ', ...causes(nearest), `. ${sequel}`],
+    cause: [...nearestWords(nearest, simulation), ` ${sequel}`],
   };
 }
 
@@ -145,41 +154,45 @@ function actual(evaluation, simulation) {
     lead: 'Sent, but not readable.',
     say: request.bucket === 'unconfigured' ? ['The bucket has no CORS configuration.'] : ['No rule lets ', { code: origin }, ` read the answer to the ${request.method}.`],
     cause: [
-      ...(nearest ? [...ruleWords(nearest), simulation.trace.length > 1 ? ' comes nearest: ' : ' fails: ', ...causes(nearest), '. '] : []),
+      ...(nearest ? [...nearestWords(nearest, simulation), ' '] : []),
       `S3 carries the ${request.method} out and answers ${status} without CORS headers.`,
     ],
   };
 }
 
 /**
- * Why a rule fails, in half a sentence for each of origin, method and headers.
+ * The rule that comes nearest, and why it fails.
  *
- * @param {RuleTrace} rule
+ * @param {RuleTrace} nearest
+ * @param {Simulation} simulation
  * @returns {Word[]}
  */
-function causes(rule) {
-  /** @type {Word[][]} */
-  const all = [];
-  if (failed(rule.origin)) all.push(originCause(rule));
-  if (failed(rule.method)) all.push(rule.method.value === '' ? ['the request asks for no method'] : ['it does not allow ', { code: rule.method.value }]);
-  const headers = rule.headers.filter(failed);
-  if (headers.length > 0) {
-    all.push(headers[0].reason === 'no-allowed-headers' ? ['it has no AllowedHeader'] : ['no AllowedHeader of it fits ', ...quoted(headers.map((check) => check.value))]);
-  }
-  return all.flatMap((words, i) => (i === 0 ? words : [i === all.length - 1 ? ', and ' : ', ', ...words]));
+function nearestWords(nearest, { trace }) {
+  const link = trace.length > 1 ? { colon: ' comes nearest: ', having: ' comes nearest, with ' } : { colon: ' fails: ', having: ' has ' };
+  return [...ruleWords(nearest), ...causes(nearest, link), '.'];
 }
 
 /**
+ * Why a rule fails: what the checks of origin and method say, and those of the headers.
+ *
  * @param {RuleTrace} rule
+ * @param {{ colon: string, having: string }} link
  * @returns {Word[]}
  */
-function originCause({ origin }) {
-  if (origin.pattern === undefined) return ['it does not allow this origin'];
-  const difference = oneDifference(originDiff(origin.value, origin.pattern));
-  const wildcard = origin.pattern.includes('*');
-  if (difference && !wildcard) return ['its origin says ', { code: difference.rule }, ' where the page says ', { code: difference.page }];
-  return ['its origin ', { code: origin.pattern }, ' does not match'];
+function causes({ origin, method, headers }, link) {
+  const lacking = headers.filter(failed);
+  const checks = [origin, method, ...(lacking.length === 1 ? lacking : [])].filter(failed);
+  /** @type {Word[][]} */
+  const all = checks.map((check, i) => [{ said: continued(check, i === 0 ? link : and), values: valuesOf(check) }]);
+  // Several headers and what each lacks would be a list; the checks below the verdict have it.
+  if (lacking.length > 1) {
+    const words = lacking[0].reason === 'no-allowed-headers' ? ['it has no AllowedHeader'] : ['no AllowedHeader of it fits ', ...quoted(lacking.map((check) => check.value))];
+    all.push([all.length === 0 ? link.colon : '; ', ...words]);
+  }
+  return all.flat();
 }
+
+const and = { colon: '; ', having: '; ' };
 
 /**
  * @param {RuleTrace} rule

@@ -73,5 +73,5 @@ function nodes(word) {
   if (typeof word === 'string') return [word];
   if ('code' in word) return [h('code', null, word.code)];
   if ('name' in word) return [h('em', null, word.name)];
-  return /** @type {(Node | string)[]} */ (prose(word.said));
+  return /** @type {(Node | string)[]} */ (prose(word.said, word.values));
 }

@@ -1,6 +1,6 @@
 // A configuration that was edited by card, written as text in the format that the text had.
 
-/** @import { CORSConfiguration, CORSRule, InputFormat, S3CORS } from '../s3cors.js' */
+/** @import { CORSConfiguration, CORSRule, InputFormat, S3CORS, Validation } from '../s3cors.js' */
 
 const members = /** @type {const} */ (['ID', 'AllowedOrigins', 'AllowedMethods', 'AllowedHeaders', 'ExposeHeaders', 'MaxAgeSeconds']);
 
@@ -23,13 +23,15 @@ export function writeBack(api, configuration, before, format) {
 }
 
 /**
- * Whether the text holds comments, which writing it anew loses.
+ * Whether the text holds comments, which writing it anew loses. JSON has none, so each is told of as a departure from it; what
+ * looks like one within a value is not.
  *
  * @param {string} text
- * @param {InputFormat | null} format
+ * @param {Pick<Validation, 'format' | 'diagnostics'>} validation  Of the text.
  */
-export function hasComments(text, format) {
-  return format === 'xml' && text.includes('<!--');
+export function hasComments(text, { format, diagnostics }) {
+  if (format === 'xml') return text.includes('<!--');
+  return diagnostics.some(({ code, span }) => code === 'relaxed-syntax' && span && /^(?:\/\/|\/\*|#)/.test(text.slice(span.start, span.end)));
 }
 
 /** @param {string} text */

@@ -28,38 +28,6 @@ export const tenRules = {
   ],
 };
 
-/**
- * The configurations of the requests in wire.json, by the name of the case. Their keys are in the order in which they were
- * written there, which some clients keep.
- *
- * @type {Record<string, CORSConfiguration>}
- */
-export const recorded = {
-  'two rules': {
-    CORSRules: [
-      {
-        ID: 'one',
-        AllowedOrigins: ['https://www.example.com', 'https://*.example.org'],
-        AllowedMethods: ['GET', 'PUT'],
-        AllowedHeaders: ['*'],
-        ExposeHeaders: ['ETag', 'x-amz-request-id'],
-        MaxAgeSeconds: 3000,
-      },
-      { AllowedOrigins: ['*'], AllowedMethods: ['HEAD'] },
-    ],
-  },
-  'keys written in another order': {
-    CORSRules: [
-      { MaxAgeSeconds: 3000, ExposeHeaders: ['ETag'], AllowedMethods: ['GET'], ID: 'one', AllowedHeaders: ['*'], AllowedOrigins: ['*'] },
-    ],
-  },
-  'characters that need escaping, empty lists, MaxAgeSeconds 0': {
-    CORSRules: [
-      { ID: 'a&b<c>"d\'é\n', AllowedOrigins: ['*'], AllowedMethods: ['GET'], AllowedHeaders: [], ExposeHeaders: [], MaxAgeSeconds: 0 },
-    ],
-  },
-};
-
 /** @type {CORSRule} */
 const plain = { AllowedOrigins: ['https://a.example'], AllowedMethods: ['GET'] };
 

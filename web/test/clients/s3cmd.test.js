@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { load } from '../../s3cors.js';
-import { recorded } from './configurations.js';
+import {  } from './configurations.js';
 import { ClientError, programs, run } from './programs.js';
 import { describeClient, missing } from './suite.js';
-import { recordingsOf } from './wire.js';
+import { recorded, recordingsOf } from './wire.js';
 
 const s3cors = await load();
 const found = programs('s3cmd', ['--version']);
@@ -89,5 +89,5 @@ async function start(program, server) {
  */
 function documentOf(configuration) {
   const name = Object.keys(recorded).find((one) => recorded[one] === configuration);
-  return recordingsOf('s3cmd').find((recording) => recording.case === name)?.body ?? s3cors.toXML(configuration).text ?? '';
+  return recordingsOf('s3cmd').find((recording) => recording.configuration === name)?.request.body ?? s3cors.toXML(configuration).text ?? '';
 }

@@ -10,15 +10,15 @@ import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 
 import { load } from '../../s3cors.js';
-import { recorded, withoutEmpty } from './configurations.js';
+import { withoutEmpty } from './configurations.js';
 import { digestOf } from './digests.js';
 import { startServer } from './server.js';
-import { recordings } from './wire.js';
+import { clientOf, recorded, recordings } from './wire.js';
 
 /** @typedef {{ status: number | undefined, headers: Record<string, unknown>, body: string }} Answer */
 
 const s3cors = await load();
-const document = recordings[0].body;
+const document = recordings[0].request.body;
 
 /** @type {Awaited<ReturnType<typeof startServer>>} */
 let server;
@@ -29,18 +29,20 @@ after(() => server.close());
 
 describe('the requests on record', () => {
   for (const recording of recordings) {
-    test(`${recording.client}: ${recording.case}`, async () => {
-      const put = await send(recording.method, recording.path, recording.headers, recording.body);
+    const { method, url, headers, body } = recording.request;
+    const name = `${clientOf(recording)}: ${recording.configuration}`;
+    test(name, async () => {
+      const put = await send(method, url, Object.fromEntries(headers), body);
       assert.equal(put.status, 200, put.body);
       assert.equal(put.body, '');
-      const stored = s3cors.parse((await send('GET', recording.path)).body).configuration;
-      assert.deepEqual(stored, withoutEmpty(recorded[recording.case]));
+      const stored = s3cors.parse((await send('GET', url)).body).configuration;
+      assert.deepEqual(stored, withoutEmpty(recorded[recording.configuration]));
     });
 
-    test(`${recording.client}: ${recording.case}, with another body`, async () => {
-      const body = recording.body.replace('https://www.example.com', 'https://xxx.example.com').replace('<AllowedOrigin>*<', '<AllowedOrigin>x<');
-      const { status, body: answer } = await send(recording.method, recording.path, recording.headers, body);
-      assert.deepEqual([status, codeOf(answer)], [400, 'BadDigest']);
+    test(`${name}, with another body`, async () => {
+      const other = body.replace('https://www.example.com', 'https://xxx.example.com').replace('<AllowedOrigin>*<', '<AllowedOrigin>x<');
+      const answer = await send(method, url, Object.fromEntries(headers), other);
+      assert.deepEqual([answer.status, codeOf(answer.body)], [400, 'BadDigest']);
     });
   }
 });

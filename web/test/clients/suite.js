@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { recorded, refused, tenRules, withoutEmpty, withoutZero } from './configurations.js';
+import { refused, tenRules, withoutEmpty, withoutZero } from './configurations.js';
 import { ClientError } from './programs.js';
 import { startServer } from './server.js';
-import { asReceived, digestsOf, formOf, recordingsOf } from './wire.js';
+import { digestsOf, formOf, recorded, recordingsOf } from './wire.js';
 
 /** @typedef {import('./configurations.js').CORSConfiguration} CORSConfiguration */
 /** @typedef {Awaited<ReturnType<typeof startServer>>} Server */
@@ -29,7 +29,7 @@ import { asReceived, digestsOf, formOf, recordingsOf } from './wire.js';
 /**
  * @typedef {object} Traits
  * @property {string} name with its version
- * @property {string} family its name in wire.json
+ * @property {string} family its name in testdata/put/wire.json
  * @property {(server: Server) => Client | Promise<Client>} start
  * @property {string[]} [algorithms] the checksums that it can be told to send with a configuration
  * @property {boolean} [objects] it puts and gets objects here
@@ -114,15 +114,15 @@ function testConfiguration({ family, hidesAbsence, omitsZero, algorithms = [] },
     assert.equal(the.server.requests.at(-1)?.status, 204, 'deleting what is not there is no error');
   });
 
-  const onRecord = recordingsOf(family).map((recording) => ({ ...asReceived(recording), name: recording.case }));
+  const onRecord = recordingsOf(family);
   for (const [name, configuration] of Object.entries(recorded)) {
     test(`puts a request of the form that is on record, and gets back what it put: ${name}`, async () => {
       await the.client.put('bucket', configuration);
       const request = the.server.requests.at(-1);
       assert.ok(request);
-      isOneOf(digestsOf(request.headers), onRecord.map(({ headers }) => digestsOf(headers)));
-      const ofTheCase = onRecord.filter((one) => one.name === name);
-      if (ofTheCase.length > 0) isOneOf(formOf(request), ofTheCase.map(formOf));
+      isOneOf(digestsOf(request.headers), onRecord.map((recording) => digestsOf(recording.request.headers)));
+      const alike = onRecord.filter((recording) => recording.configuration === name);
+      if (alike.length > 0) isOneOf(formOf(request), alike.map((recording) => formOf(recording.request)));
       assert.deepEqual(withoutEmpty(await read(the.client)), expected(configuration));
     });
   }

@@ -1,17 +1,35 @@
 /**
  * What clients put on the wire, and the form of it: all but what depends on the version, the values and the hour.
  *
- * wire.json holds PutBucketCors requests as clients put them on the wire, without the headers that change by the hour.
+ * testdata/put/wire.json holds PutBucketCors requests as clients put them on the wire, without the headers that change by the
+ * hour, and the configurations that the clients were told to put.
  */
 
 import { readFileSync } from 'node:fs';
 
 import { valueOf } from './server.js';
 
-/** @typedef {{ client: string, case: string, method: string, path: string, headers: Record<string, string>, body: string }} Recording */
+/** @typedef {import('../../s3cors.js').CORSConfiguration} CORSConfiguration */
+/** @typedef {{ method: string, url: string, headers: [name: string, value: string][], body: string }} Request */
+/** @typedef {{ client: string, version?: string, library?: string, configuration: string, request: Request }} Recording */
 
-/** @type {Recording[]} */
-export const recordings = JSON.parse(readFileSync(new URL('wire.json', import.meta.url), 'utf8'));
+const wire = /** @type {{ configurations: Record<string, CORSConfiguration>, cases: Recording[] }} */ (
+  JSON.parse(readFileSync(new URL('../../../testdata/put/wire.json', import.meta.url), 'utf8'))
+);
+
+export const recordings = wire.cases;
+
+/** The configurations by name, their keys in the order in which they were written, which some clients keep. */
+export const recorded = wire.configurations;
+
+/**
+ * The name of a client with its version, and that of the library that makes its requests.
+ *
+ * @param {Recording} recording
+ */
+export function clientOf({ client, version, library }) {
+  return [client, version, library && `(${library})`].filter(Boolean).join(' ');
+}
 
 /**
  * The recordings of a client, of all its versions.
@@ -19,26 +37,16 @@ export const recordings = JSON.parse(readFileSync(new URL('wire.json', import.me
  * @param {string} client
  */
 export function recordingsOf(client) {
-  return recordings.filter((recording) => recording.client.startsWith(`${client} `));
-}
-
-/**
- * A recording as the server receives requests.
- *
- * @param {Recording} recording
- * @returns {Pick<import('./server.js').Received, 'method' | 'url' | 'headers' | 'body'>}
- */
-export function asReceived({ method, path, headers, body }) {
-  return { method, url: path, headers: Object.entries(headers), body: Buffer.from(body) };
+  return recordings.filter((recording) => recording.client === client || recording.client.startsWith(`${client} `));
 }
 
 /**
  * The form of a request: where the configuration is put, and how the document is written.
  *
- * @param {ReturnType<typeof asReceived>} request
+ * @param {{ method: string, url: string, headers: [string, string][], body: string | Buffer }} request
  */
 export function formOf({ method, url, headers, body }) {
-  const text = body.toString('utf8');
+  const text = String(body);
   return {
     method,
     url,

@@ -158,6 +158,20 @@ inBrowser('rule cards', (open) => {
     assert.equal(await page.$eval('.cards', (list) => list.closest('[inert]') !== null), true);
   });
 
+  test('that an edit by card loses the comments is said, in JSON as in XML', async () => {
+    const { page } = await open();
+    for (const text of ['// the site\n[{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"]}]', uploadsAndPublicReading.replace(' <', ' <!-- uploads --><')]) {
+      await page.click('#t-source');
+      await pasteSource(page, text);
+      await page.click('#t-rules');
+      assert.match(await textOf(page, '#rules .stale-note'), /without its comments/);
+      await fill(page, '[aria-label="ID of rule 1"]', 'a');
+      assert.equal(await page.$eval('#rules .stale-note', (note) => /** @type {HTMLElement} */ (note).hidden), true, 'they are gone');
+      await page.click('#undo');
+      assert.equal(await page.$eval('#rules .stale-note', (note) => /** @type {HTMLElement} */ (note).hidden), false);
+    }
+  });
+
   test('a card edit is undone and done again', async () => {
     const { page } = await open();
     const before = await sourceText(page);

@@ -87,6 +87,9 @@ inBrowser('diagnostics', (open) => {
     await pasteSource(page, refused);
     await page.click('#verdict-act button:not([hidden])');
     assert.equal(await selected(page), 'https://*.example.*');
+    await pasteSource(page, '[{"AllowedMethods": ["get"], "AllowedOrigins": ["*a*"]}]');
+    await page.click('#verdict-act button:not([hidden])');
+    assert.equal(await selected(page), '*a*', 'the value that S3 speaks of, and not the first error in the text');
   });
 
   test('nothing written is no error: the page invites, and an example is one click away', async () => {

@@ -7,13 +7,13 @@ import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 
 import { load } from '../../s3cors.js';
+import { withoutEmpty } from '../clients/configurations.js';
+import { clientOf, recorded, recordings } from '../clients/wire.js';
 
 /** @typedef {import('../../s3cors.js').PutFacts} PutFacts */
 /** @typedef {[name: string, value: string][]} Pairs */
 /** @typedef {{ status: number, error?: { code: string, message: string }, assumptions?: string[] }} Expectation */
 /** @typedef {{ name: string, source: string, headers: Pairs, body?: string, bytes?: number, facts?: PutFacts, expect: Expectation }} PutCase */
-/** @typedef {{ method: string, url: string, headers: Pairs, body: string }} Request */
-/** @typedef {{ client: string, version?: string, library?: string, configuration: string, request: Request }} WireCase */
 
 /** @type {import('../../s3cors.js').S3CORS} */
 let s3cors;
@@ -21,9 +21,9 @@ before(async () => {
   s3cors = await load();
 });
 
-const read = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(`../../../testdata/put/${name}`, import.meta.url), 'utf8'));
-const answers = /** @type {{ document: string, cases: PutCase[] }} */ (read('answers.json'));
-const wire = /** @type {{ configurations: Record<string, unknown>, cases: WireCase[] }} */ (read('wire.json'));
+const answers = /** @type {{ document: string, cases: PutCase[] }} */ (
+  JSON.parse(readFileSync(new URL('../../../testdata/put/answers.json', import.meta.url), 'utf8'))
+);
 const document = answers.document;
 const digest = /** @type {Pairs} */ (answers.cases[0].headers);
 const rule = { AllowedOrigins: ['*'], AllowedMethods: ['GET'] };
@@ -41,16 +41,17 @@ describe('answers', () => {
 });
 
 describe('what clients send', () => {
-  for (const { client, version, library, configuration, request } of wire.cases) {
+  for (const recording of recordings) {
+    const { configuration, request } = recording;
     const { headers, body } = request;
-    const name = [client, version, library && `(${library})`].filter(Boolean).join(' ');
+    const name = clientOf(recording);
     it(`${name}, ${configuration}: is accepted, by acceptPut and as a request`, async () => {
       const { accepted, response, diagnostics } = await s3cors.acceptPut(body, headers);
       assert.deepEqual({ accepted, response, diagnostics }, { accepted: true, response: { status: 200, error: null }, diagnostics: [] });
       assert.equal(s3cors.simulateRequest(null, request, { resource: 'bucket' }).response?.status, 200);
     });
     it(`${name}, ${configuration}: says what the client was told`, () => {
-      assert.deepEqual(s3cors.parse(body).configuration, wire.configurations[configuration]);
+      assert.deepEqual(s3cors.parse(body).configuration, withoutEmpty(recorded[configuration]));
     });
     it(`${name}, ${configuration}: is BadDigest with one byte changed, wherever`, async () => {
       const bytes = Buffer.from(body);
@@ -65,7 +66,7 @@ describe('what clients send', () => {
     });
   }
   it('cannot be a byte longer or shorter either', async () => {
-    const { headers, body } = wire.cases[0].request;
+    const { headers, body } = recordings[0].request;
     for (const other of [`${body} `, body.slice(0, -1), `\ufeff${body}`, '']) {
       assert.equal((await s3cors.acceptPut(other, headers)).response?.error?.code, 'BadDigest');
     }
