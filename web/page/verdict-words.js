@@ -112,6 +112,16 @@ function readable(exposed) {
 }
 
 /**
+ * Whether a browser asks before it sends the request (Fetch Standard, "CORS-preflight fetch"): for GET, HEAD and POST only
+ * because of their headers, which stand here without the values that would make some of them harmless.
+ *
+ * @param {Evaluation} evaluation
+ */
+function asksFirst({ request, headers }) {
+  return !['GET', 'HEAD', 'POST'].includes(request.method) || headers.length > 0;
+}
+
+/**
  * @param {Evaluation} evaluation
  * @param {Simulation} simulation
  * @returns {VerdictWords}
@@ -119,7 +129,9 @@ function readable(exposed) {
 function blocked(evaluation, simulation) {
   const { origin, request } = evaluation;
   const status = simulation.response?.status;
-  const sequel = `S3 answers the preflight with ${status}; the ${request.method || 'request'} is never sent.`;
+  const sequel = asksFirst(evaluation)
+    ? `S3 answers the preflight with ${status}; the ${request.method || 'request'} is never sent.`
+    : `A browser sends this ${request.method} without asking first, S3 answers it, and script may not read the answer. Asked all the same, S3 answers the preflight with ${status}.`;
   if (request.bucket === 'missing') return { face: 'no', lead: 'Blocked.', say: ['There is no such bucket.'], cause: [sequel] };
   if (request.bucket === 'unconfigured') return { face: 'no', lead: 'Blocked.', say: ['The bucket has no CORS configuration.'], cause: [sequel] };
   if (origin === '') return { face: 'plain', lead: 'Not CORS.', say: ['A preflight without an Origin header gets no CORS answer.'], cause: [`S3 answers ${status} ${simulation.response?.error?.code ?? ''}. Browsers always send Origin with a preflight.`] };

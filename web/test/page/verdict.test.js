@@ -87,3 +87,16 @@ describe('comments, which an edit by card loses', () => {
     test(name, () => assert.equal(hasComments(text, s3cors.validate(text)), has));
   }
 });
+
+describe('a request that browsers send without asking is not said to be never sent', () => {
+  const text = '[{"AllowedOrigins": ["https://x.example"], "AllowedMethods": ["GET"]}]';
+  test('a GET without headers of its own', () => {
+    const { cause } = verdictOn(text, { page: 'https://a.example', method: 'GET', headers: [] });
+    assert.match(plainText(cause), /A browser sends this GET without asking first, S3 answers it, and script may not read the answer\./);
+    assert.doesNotMatch(plainText(cause), /never sent/);
+  });
+  test('a GET with a header that has to be asked for', () => {
+    const { cause } = verdictOn(text, { page: 'https://a.example', method: 'GET', headers: ['range: bytes=0-9, 20-29'] });
+    assert.match(plainText(cause), /the GET is never sent\.$/);
+  });
+});
