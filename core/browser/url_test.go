@@ -70,6 +70,11 @@ func FuzzRootAgreesWithNetURL(f *testing.F) {
 				return
 			}
 		}
+		for _, c := range port {
+			if c < '0' || c > '9' {
+				return
+			}
+		}
 		if scheme != "http" && scheme != "https" || host == "" || rest != "" && rest[0] != '/' {
 			return
 		}
