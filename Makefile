@@ -73,6 +73,15 @@ chromium: ## Install Chromium where it is missing (Debian, as root)
 clients: ## Install the S3 clients that are missing (Debian, as root)
 	@bash web/install-clients.sh
 
+.PHONY: engines
+engines: ## Install the browser engines that are missing (Debian, as root)
+	@bash web/install-engines.sh
+
+.PHONY: exchanges
+exchanges: wasm web/node_modules engines ## Hold real engines against what was recorded of them, and 2,000 random exchanges against the prediction
+	cd web && $(NODE_TEST) test/engines/recorded.pending.js
+	cd web && node test/engines/run.js
+
 .PHONY: fuzz
 fuzz: ## Fuzz each target for FUZZTIME (20s)
 	@bash .ci/fuzz $(FUZZTIME) $(packages)
