@@ -21,5 +21,4 @@ var calls = []call{
 	{"simulatePreflight", simulatePreflight},
 	{"simulateRequest", simulateRequest},
 	{"simulateMany", simulateMany},
-	{"simulateFetch", simulateFetch},
 }

@@ -25,7 +25,6 @@ type tsType struct {
 	union   []*tsType
 	all     []*tsType // T & U
 	args    []*tsType // Record<K, V>
-	indexed string    // T['indexed'], of the type with that name
 }
 
 type member struct {
@@ -142,8 +141,9 @@ func (r *tsReader) array() *tsType {
 			typ = &tsType{element: typ}
 			continue
 		}
-		typ = &tsType{name: typ.name, indexed: strings.Trim(r.next(), "'")}
+		r.next() // Exchange['outcome']
 		r.want("]")
+		typ = &tsType{name: "unknown"}
 	}
 	return typ
 }
@@ -179,22 +179,6 @@ func (r *tsReader) primary() *tsType {
 			typ.args = append(typ.args, r.union())
 			r.accept(",")
 		}
-	}
-	return typ
-}
-
-// resolve gives the type that an index or the name of an alias stands for.
-func (d declarations) resolve(typ *tsType) *tsType {
-	if typ.indexed != "" {
-		members, _ := d.membersOf(&tsType{name: typ.name})
-		for _, m := range members {
-			if m.name == typ.indexed {
-				return m.typ
-			}
-		}
-	}
-	if alias := d[typ.name]; alias != nil && !alias.object {
-		return alias
 	}
 	return typ
 }

@@ -47,7 +47,8 @@ export function writePreflights(payload, argument, value) {
  */
 export function writeRequest(payload, argument, value) {
   const { method, url, headers, body } = argument.object('', value);
-  payload.string(argument.present('.method', method));
+  if (method === undefined) throw argument.misuse('.method must be a string, and is missing');
+  payload.string(argument.string('.method', method));
   payload.string(argument.string('.url', url === undefined ? '' : url));
   writeHeaders(payload, argument, headers);
   payload.string(argument.string('.body', body === undefined ? '' : body));
@@ -77,7 +78,7 @@ export function writeTarget(payload, argument, value) {
  * @param {string[]} words
  * @param {unknown} value
  */
-export function oneOf(argument, member, words, value) {
+function oneOf(argument, member, words, value) {
   const word = value === undefined ? words[0] : plain(value);
   if (typeof word === 'string' && words.includes(word)) return word;
   const quoted = words.map((one) => `'${one}'`);
@@ -105,7 +106,7 @@ function headerNames(argument, value) {
  * @param {Argument} argument
  * @param {unknown} value
  */
-export function writeHeaders(payload, argument, value) {
+function writeHeaders(payload, argument, value) {
   const pairs = headerPairs(argument, value === undefined ? [] : plain(value));
   payload.number(pairs.length);
   for (const [name, text] of pairs) {
