@@ -21,4 +21,5 @@ var calls = []call{
 	{"simulatePreflight", simulatePreflight},
 	{"simulateRequest", simulateRequest},
 	{"simulateMany", simulateMany},
+	{"simulateFetch", simulateFetch},
 }

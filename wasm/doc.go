@@ -29,12 +29,18 @@
 //	toXML            slot
 //	simulate...      slot (absent: a bucket without a configuration), target, request
 //	simulateMany     slot, target, how many preflights, and these
+//	simulateFetch    slot (absent: a bucket without a configuration, or responses that are given), fetch call, redirects,
+//	                 and 1 with a target, or 0 with two responses: to the preflight, and to the actual request
 //	answerPut        1 if the bucket is missing or 0, 1 for IBM COS or 0, text of the owner, headers, digests of the body in
 //	                 the form of headers, text of the body
 //
 //	target           1 if the bucket is missing or 0, text of the resource, status, headers
 //	preflight        texts of origin, method and headers, each of which may be absent
 //	request          texts of method and url, headers, text of the body
+//	response         status (absent: there is no such response), headers, text of the body
+//	fetch call       texts of page, url, via, method (may be absent), headers, texts of credentials, mode, kind of body, type of a
+//	                 Blob and crossorigin (may be absent), 1 for an upload listener or 0; a text that is empty is the default
+//	redirects        how many, and for each status, text of the location, headers, response to the preflight
 //	headers          how many, and the texts of a name and a value for each
 //
 // # Answers

@@ -25,6 +25,7 @@ type tsType struct {
 	union   []*tsType
 	all     []*tsType // T & U
 	args    []*tsType // Record<K, V>
+	indexed string    // T['indexed'], of the type with that name
 }
 
 type member struct {
@@ -141,9 +142,8 @@ func (r *tsReader) array() *tsType {
 			typ = &tsType{element: typ}
 			continue
 		}
-		r.next() // Exchange['outcome']
+		typ = &tsType{name: typ.name, indexed: strings.Trim(r.next(), "'")}
 		r.want("]")
-		typ = &tsType{name: "unknown"}
 	}
 	return typ
 }
@@ -179,6 +179,22 @@ func (r *tsReader) primary() *tsType {
 			typ.args = append(typ.args, r.union())
 			r.accept(",")
 		}
+	}
+	return typ
+}
+
+// resolve gives the type that an index or the name of an alias stands for.
+func (d declarations) resolve(typ *tsType) *tsType {
+	if typ.indexed != "" {
+		members, _ := d.membersOf(&tsType{name: typ.name})
+		for _, m := range members {
+			if m.name == typ.indexed {
+				return m.typ
+			}
+		}
+	}
+	if alias := d[typ.name]; alias != nil && !alias.object {
+		return alias
 	}
 	return typ
 }

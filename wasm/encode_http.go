@@ -11,6 +11,23 @@ func (e *encoder) preflight(request *core.PreflightRequest) {
 	e.put("}")
 }
 
+// request writes the member request.
+//
+//go:noinline
+func (e *encoder) request(request *core.HTTPRequest) {
+	e.write(`"request":{"method":$"url":?`, request.Method, request.URL)
+	e.headers(&request.Headers, request.Body)
+	e.put("}")
+}
+
+// response writes the member response, but for its end.
+//
+//go:noinline
+func (e *encoder) response(response *core.HTTPResponse) {
+	e.write(`"response":{"status":#`, core.Itoa(response.Status))
+	e.headers(&response.Headers, response.Body)
+}
+
 // headers writes a list of pairs, which keeps order and repetition, and the member body, which follows it.
 //
 //go:noinline

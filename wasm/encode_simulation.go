@@ -7,14 +7,12 @@ import (
 
 // simulation writes Simulation. Where the source could not be read there is no response.
 func (e *encoder) simulation(simulation *s3.Simulation) {
-	e.write(`{"allowed":#"rule":#"request":{"method":$"url":?`,
-		boolean(simulation.Allowed), index(simulation.Rule), simulation.Request.Method, simulation.Request.URL)
-	e.headers(&simulation.Request.Headers, simulation.Request.Body)
+	e.write(`{"allowed":#"rule":#`, boolean(simulation.Allowed), index(simulation.Rule))
+	e.request(&simulation.Request)
 	if e.source.unreadable() {
-		e.write(`}"response":#"trace":[]"assumptions":[]`, "null")
+		e.write(`"response":#"trace":[]"assumptions":[]`, "null")
 	} else {
-		e.write(`}"response":{"status":#`, core.Itoa(simulation.Response.Status))
-		e.headers(&simulation.Response.Headers, simulation.Response.Body)
+		e.response(&simulation.Response.HTTPResponse)
 		e.s3Error(simulation.Response.Error)
 		e.open(`}"trace":[`)
 		traces := simulation.Trace

@@ -5,7 +5,6 @@ package main
 import (
 	"encoding/base64"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -17,13 +16,6 @@ import (
 
 func lineOf(operation int, payload string) string {
 	return fmt.Sprintf("%d %s", operation, base64.StdEncoding.EncodeToString([]byte(payload)))
-}
-
-func operationOf(t *testing.T, name string) int {
-	t.Helper()
-	index := slices.IndexFunc(calls, func(c call) bool { return c.name == name })
-	require.GreaterOrEqual(t, index, 0, name)
-	return firstCall + index
 }
 
 func TestEachLineIsAnsweredByALine(t *testing.T) {

@@ -28,7 +28,9 @@ func TestAPayloadIsReadInItsOrder(t *testing.T) {
 func FuzzAnyPayloadIsAnswered(f *testing.F) {
 	for _, seed := range []string{
 		"", ";", "0;", "9;", "99999999999999999999;", "0;1;[]", "7;0;[]", "0;0;6;object200;0;1;1;a3;GET;", ";0;6;object200;9999999;",
-		";0;99;object", "0;0;0;1;11;Content-MD50;1;11;content-md50;3;<a>", "1;1;0;0;0;0;", "-5;", ";0;6;object200;1;-9;a;;",
+		";0;99;object", "0;0;0;1;11;Content-MD50;1;11;content-md50;3;<a>", "1;1;0;0;0;0;", "-5;",
+		";9;https://a9;https://b5;fetch3;PUT1;1;x1;y7;include4;cors6;string;;1;1;302;2;/x0;200;0;0;0;200;1;1;a1;b0;404;0;0;",
+		"0;9;https://a9;https://b3;img;0;0;0;0;9;image/png0;0;0;1;0;6;object200;0;", ";0;6;object200;1;-9;a;;",
 	} {
 		for operation := range firstCall + len(calls) {
 			f.Add(operation, seed)

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"s3cors/core"
+	"s3cors/core/browser"
 	"s3cors/core/format"
 	"s3cors/core/s3"
 	"s3cors/core/source"
@@ -26,23 +27,30 @@ func TestWhatIsWrittenIsWhatTheDeclarationsSay(t *testing.T) {
 		name  string
 		write func(e *encoder)
 		full  bool
+		// without are the places that have nothing in this value, though it is full.
+		without []string
 	}{
-		{"Parsed", func(e *encoder) { e.open("{"); e.parsed(fullDocument(), fullDiagnostics()); e.put("}") }, true},
-		{"Parsed", func(e *encoder) { e.open("{"); e.parsed(&source.Document{}, nil); e.put("}") }, false},
-		{"Validation", func(e *encoder) { e.validation(fullDocument(), fullValidation()) }, true},
-		{"Validation", func(e *encoder) { e.validation(&source.Document{}, &s3.Validation{}) }, false},
+		{"Parsed", func(e *encoder) { e.open("{"); e.parsed(fullDocument(), fullDiagnostics()); e.put("}") }, true, nil},
+		{"Parsed", func(e *encoder) { e.open("{"); e.parsed(&source.Document{}, nil); e.put("}") }, false, nil},
+		{"Validation", func(e *encoder) { e.validation(fullDocument(), fullValidation()) }, true, nil},
+		{"Validation", func(e *encoder) { e.validation(&source.Document{}, &s3.Validation{}) }, false, nil},
 		{"Written", func(e *encoder) {
 			text := "<CORSConfiguration/>"
 			e.written(&format.Written{Text: &text, Filename: "cors.xml", MediaType: "application/xml", Diagnostics: fullDiagnostics()})
-		}, true},
-		{"Written", func(e *encoder) { e.written(&format.Written{}) }, false},
-		{"Simulation", func(e *encoder) { e.simulation(fullSimulation()) }, true},
-		{"Simulation", func(e *encoder) { e.simulation(emptySimulation()) }, false},
-		{"Verdict", func(e *encoder) { e.verdict(&s3.Verdict{Allowed: true, Rule: 2, Status: 200}) }, true},
-		{"Verdict", func(e *encoder) { e.verdict(&s3.Verdict{Rule: -1}) }, false},
-		{"PutAnswer", func(e *encoder) { e.putAnswer(fullValidation()) }, true},
-		{"Diagnostic", func(e *encoder) { e.diagnostic(&core.Diagnostic{Kind: &source.SyntaxError}) }, false},
-		{"PreflightRequest", func(e *encoder) { e.preflight(&core.PreflightRequest{}) }, false},
+		}, true, nil},
+		{"Written", func(e *encoder) { e.written(&format.Written{}) }, false, nil},
+		{"Simulation", func(e *encoder) { e.simulation(fullSimulation()) }, true, nil},
+		{"Simulation", func(e *encoder) { e.simulation(emptySimulation()) }, false, nil},
+		{"Verdict", func(e *encoder) { e.verdict(&s3.Verdict{Allowed: true, Rule: 2, Status: 200}) }, true, nil},
+		{"Verdict", func(e *encoder) { e.verdict(&s3.Verdict{Rule: -1}) }, false, nil},
+		{"PutAnswer", func(e *encoder) { e.putAnswer(fullValidation()) }, true, nil},
+		{"Diagnostic", func(e *encoder) { e.diagnostic(&core.Diagnostic{Kind: &source.SyntaxError}) }, false, nil},
+		{"PreflightRequest", func(e *encoder) { e.preflight(&core.PreflightRequest{}) }, false, nil},
+		{"Exchange", func(e *encoder) { e.exchange(readableExchange()) }, true, []string{".console.chrome", ".console.firefox", ".console.safari", ".differences"}},
+		{"Exchange", func(e *encoder) { e.exchange(withheldExchange()) }, true, []string{".readableHeaders", ".differences"}},
+		{"Exchange", func(e *encoder) { e.exchange(differingExchange()) }, true, []string{".console.safari", ".readableHeaders", ".hiddenHeaders", ".simulation"}},
+		{"Exchange", func(e *encoder) { e.exchange(bareExchange()) }, false, nil},
+		{"Exchange", func(e *encoder) { e.exchange(browser.SimulateFetch(&browser.Call{}, &browser.Server{})) }, false, nil},
 	} {
 		t.Run(fmt.Sprintf("%s, full %t", test.name, test.full), func(t *testing.T) {
 			e := &encoder{}
@@ -51,7 +59,7 @@ func TestWhatIsWrittenIsWhatTheDeclarationsSay(t *testing.T) {
 				e.source.validation = fullValidation()
 			}
 			test.write(e)
-			h := holder{declarations: declared, full: test.full}
+			h := holder{declarations: declared, full: test.full, without: test.without}
 			h.hold(t, test.name, &tsType{name: test.name}, e.out)
 		})
 	}
@@ -74,20 +82,30 @@ func TestEachCallIsAMemberOfTheAPI(t *testing.T) {
 	}
 }
 
-// alwaysWritten is optional where a caller writes a request, but a request in a result has it even if it is empty.
-const alwaysWritten = "Simulation.request.headers"
+// alwaysWritten ends the place of what is optional where a caller writes a request: a request in a result has it even if it
+// is empty.
+const alwaysWritten = "request.headers"
 
 // holder holds JSON against declared types.
 type holder struct {
 	declarations
 	// full: optional members have to be there too; otherwise none may be.
 	full bool
+	// without are the ends of places that are empty or left out all the same.
+	without []string
+}
+
+// empties says whether a place may be empty or left out in a value that is full, and is so.
+func (h holder) empties(where string) bool {
+	return slices.ContainsFunc(h.without, func(end string) bool { return where == "Exchange"+end })
 }
 
 func (h holder) hold(t *testing.T, where string, typ *tsType, raw json.RawMessage) {
 	t.Helper()
-	if alias := h.declarations[typ.name]; alias != nil && !alias.object {
-		typ = alias
+	typ = h.resolve(typ)
+	partial := typ.name == "Partial"
+	if partial {
+		typ = typ.args[0]
 	}
 	switch {
 	case typ.union != nil:
@@ -100,6 +118,7 @@ func (h holder) hold(t *testing.T, where string, typ *tsType, raw json.RawMessag
 		require.Equal(t, len(typ.tuple), h.holdList(t, where, func(i int) *tsType { return typ.tuple[i] }, raw), where)
 	case typ.name == "Record":
 		keys, values := orderedMembers(t, raw)
+		h.holdKeys(t, where, typ.args[0], partial, keys)
 		for i := range keys {
 			h.hold(t, where+"."+keys[i], typ.args[1], values[i])
 		}
@@ -112,12 +131,29 @@ func (h holder) hold(t *testing.T, where string, typ *tsType, raw json.RawMessag
 	}
 }
 
+// holdKeys looks at the keys of a Record: words that are declared are there in their order, all of them unless it is partial.
+func (h holder) holdKeys(t *testing.T, where string, key *tsType, partial bool, keys []string) {
+	t.Helper()
+	var want []string
+	for _, word := range h.resolve(key).union {
+		if !partial || slices.Contains(keys, word.literal) {
+			want = append(want, word.literal)
+		}
+	}
+	if want != nil || partial {
+		require.Equal(t, want, keys, where)
+	}
+	if partial && h.full {
+		require.Equal(t, h.empties(where), len(keys) == 0, where)
+	}
+}
+
 func (h holder) holdMembers(t *testing.T, where string, members []member, raw json.RawMessage) {
 	t.Helper()
 	keys, values := orderedMembers(t, raw)
 	var want []string
 	for _, m := range members {
-		if h.full || !m.optional || where+"."+m.name == alwaysWritten {
+		if h.full && !h.empties(where+"."+m.name) || !m.optional || strings.HasSuffix(where+"."+m.name, alwaysWritten) {
 			want = append(want, m.name)
 		}
 	}
@@ -134,7 +170,7 @@ func (h holder) holdList(t *testing.T, where string, typ func(int) *tsType, raw 
 	var list []json.RawMessage
 	require.NoError(t, json.Unmarshal(raw, &list), where)
 	if h.full {
-		require.NotEmpty(t, list, "%s has nothing in it, so that its elements are not looked at", where)
+		require.Equal(t, h.empties(where), len(list) == 0, "%s: where nothing is in it, its elements are not looked at", where)
 	}
 	for i := range list {
 		h.hold(t, fmt.Sprintf("%s[%d]", where, i), typ(i), list[i])

@@ -324,6 +324,8 @@ export interface FetchCall {
   uploadListener?: boolean;
 }
 
+/** A bucket on S3, or responses that are given: where one of the two is left out the other stands for it, and without any the
+ *  server answers 200 without headers. Each response has a status of three digits. */
 export type Server =
   | ({ cors: Source | null; redirects?: Redirect[] } & Target)
   | { preflight?: HTTPResponse; response?: HTTPResponse; redirects?: Redirect[] };
@@ -355,6 +357,8 @@ export interface Exchange {
   /** The actual request and its response; null where it is never sent. */
   request: HTTPRequest | null;
   response: HTTPResponse | null;
+  /** How S3 came to its answer, where the server is a bucket. One whose source could not be read answers here as one without a
+   *  configuration does, and the simulation says what is wrong with the source. */
   simulation?: Simulation;
   /** Names, in lower case, of the response headers that the page's script can read, and of those that it cannot. */
   readableHeaders: string[];

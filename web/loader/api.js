@@ -56,7 +56,9 @@ function result(name, answer) {
     throw new Error(`s3cors.${name}: the module failed (${answer.panic}). This is a defect of s3cors; the next call works.`);
   }
   const value = answer.result;
-  if (Array.isArray(value?.diagnostics)) composeFixes(value.diagnostics, answer.configuration ?? value.configuration);
+  for (const part of [value, value?.simulation, value?.preflight?.simulation]) {
+    if (Array.isArray(part?.diagnostics)) composeFixes(part.diagnostics, answer.configuration ?? value.configuration);
+  }
   return value;
 }
 

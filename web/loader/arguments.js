@@ -2,20 +2,21 @@
  * The arguments of each call: which they are, how each is checked, and in which order Go reads them.
  */
 
+import { writeCall, writeServer } from './fetch.js';
 import { Argument } from './misuse.js';
 import { Payload } from './payload.js';
 import { writePreflight, writePreflights, writeRequest, writeTarget } from './request.js';
 import { readSource } from './source.js';
 
 /** @typedef {import('./source.js').WrittenSource} WrittenSource */
-/** @typedef {(payload: Payload, argument: Argument, value: unknown) => void} Write  Checks an argument and writes it. */
-/** @typedef {{ name: string, write: Write }} Parameter */
+/** @typedef {(payload: Payload, argument: Argument, value: unknown) => WrittenSource | null | void} Write */
+/** @typedef {{ name: string, write: Write }} Parameter  Checks an argument and writes it, and gives the source in it, if it has one. */
 
 /**
- * How a call is made: its source, which may be null for some, and the other parameters by their places in the call. Go reads
- * the source first and then the others in the order of this list.
+ * How a call is made: its source, which may be null for some and is a part of another argument for others, and the other parameters
+ * by their places in the call. Go reads the source first and then the others in the order of this list.
  *
- * @typedef {{ sourceOrNull?: boolean, others: (Parameter & { at: number })[] }} Call
+ * @typedef {{ sourceOrNull?: boolean, sourceInside?: boolean, others: (Parameter & { at: number })[] }} Call
  */
 
 /** @type {Call} */
@@ -37,6 +38,10 @@ const calls = {
   simulatePreflight: simulation({ name: 'request', write: writePreflight }),
   simulateRequest: simulation({ name: 'request', write: writeRequest }),
   simulateMany: simulation({ name: 'requests', write: writePreflights }),
+  simulateFetch: {
+    sourceInside: true,
+    others: [{ name: 'call', at: 0, write: writeCall }, { name: 'server', at: 1, write: writeServer }],
+  },
 };
 
 /**
@@ -50,9 +55,11 @@ const calls = {
 export function writeArguments(name, values, slotOf) {
   const call = calls[name];
   if (call === undefined) return ''; // of a module that was built for a test
-  const source = sourceOf(call, new Argument(name, 'source'), values);
+  let source = call.sourceInside ? null : sourceOf(call, new Argument(name, 'source'), values);
   const others = new Payload();
-  for (const { name: parameter, at, write } of call.others) write(others, new Argument(name, parameter), values[at]);
+  for (const { name: parameter, at, write } of call.others) {
+    source = write(others, new Argument(name, parameter), values[at]) ?? source;
+  }
   const first = new Payload();
   first.number(source && slotOf(source));
   return first.text + others.text;

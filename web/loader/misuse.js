@@ -18,6 +18,15 @@ export class Argument {
   }
 
   /**
+   * A part of the argument, looked at by itself.
+   *
+   * @param {string} member
+   */
+  part(member) {
+    return new Argument(this.call, this.name + member);
+  }
+
+  /**
    * The error for a value of the wrong type.
    *
    * @param {string} member  '.origin', or '' for the argument itself.
@@ -47,6 +56,26 @@ export class Argument {
     const text = plain(value);
     if (typeof text !== 'string') throw this.wrong(member, 'a string', text);
     return text;
+  }
+
+  /**
+   * A string that has to be there.
+   *
+   * @param {string} member
+   * @param {unknown} value
+   */
+  present(member, value) {
+    if (value === undefined) throw this.misuse(`${member} must be a string, and is missing`);
+    return this.string(member, value);
+  }
+
+  /**
+   * @param {string} member
+   * @param {unknown} value
+   */
+  boolean(member, value) {
+    if (typeof value !== 'boolean') throw this.wrong(member, 'true or false', value);
+    return value;
   }
 
   /**

@@ -47,8 +47,7 @@ export function writePreflights(payload, argument, value) {
  */
 export function writeRequest(payload, argument, value) {
   const { method, url, headers, body } = argument.object('', value);
-  if (method === undefined) throw argument.misuse('.method must be a string, and is missing');
-  payload.string(argument.string('.method', method));
+  payload.string(argument.present('.method', method));
   payload.string(argument.string('.url', url === undefined ? '' : url));
   writeHeaders(payload, argument, headers);
   payload.string(argument.string('.body', body === undefined ? '' : body));
@@ -78,7 +77,7 @@ export function writeTarget(payload, argument, value) {
  * @param {string[]} words
  * @param {unknown} value
  */
-function oneOf(argument, member, words, value) {
+export function oneOf(argument, member, words, value) {
   const word = value === undefined ? words[0] : plain(value);
   if (typeof word === 'string' && words.includes(word)) return word;
   const quoted = words.map((one) => `'${one}'`);
@@ -106,7 +105,7 @@ function headerNames(argument, value) {
  * @param {Argument} argument
  * @param {unknown} value
  */
-function writeHeaders(payload, argument, value) {
+export function writeHeaders(payload, argument, value) {
   const pairs = headerPairs(argument, value === undefined ? [] : plain(value));
   payload.number(pairs.length);
   for (const [name, text] of pairs) {

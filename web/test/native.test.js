@@ -51,6 +51,10 @@ function calls() {
       list.push({ call: 'simulateRequest', arguments: [source, { method: 'PUT', url: '/?cors', headers: [['Origin', 'http://b.example']], body: xml }, ...rest] });
     }
   }
+  for (const cors of [null, ...Object.values(sources)]) {
+    const call = { page: 'https://a.example/é😀\ud800', url: 'http://b.example/é😀?x', method: 'PUT', headers: [['x-é', '\ud800']], body: { type: 'x/😀' } };
+    for (const asked of [call, { ...call, headers: {} }, { ...call, headers: {}, body: 'bytes' }]) list.push({ call: 'simulateFetch', arguments: [asked, { cors, status: 403 }] });
+  }
   for (const source of Object.values(sources)) {
     const headers = [['Content-MD5', '1B2M2Y8AsgTpgAmY7PhCfg=='], ['é😀\ud800', '\ud800']];
     for (const facts of [undefined, { bucket: 'missing', service: 'ibm-cos', bucketOwner: '😀' }]) list.push({ call: 'acceptPut', arguments: [source, headers, facts] });
