@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 GO_TEST := go test
 NODE_TEST := node --test --test-reporter=spec
-FUZZTIME ?= 20s
+FUZZTIME ?= 200000x
 
 packages := ./core/... ./wasm/...
 goroot = $(shell go env GOROOT)
@@ -82,7 +82,7 @@ exchanges: wasm web/node_modules engines ## Hold real engines against what was r
 	cd web && $(NODE_TEST) test/engines/recorded.pending.js
 
 .PHONY: fuzz
-fuzz: ## Fuzz each target for FUZZTIME (20s)
+fuzz: ## Fuzz each target for FUZZTIME (200000x: executions; 20s: a time)
 	@bash .ci/fuzz $(FUZZTIME) $(packages)
 
 .PHONY: bench
