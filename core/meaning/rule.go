@@ -1,0 +1,171 @@
+package meaning
+
+import (
+	"s3cors/core"
+	"s3cors/core/s3"
+)
+
+// rule is a rule as the set of requests that it takes: those with one of the methods, one of the origins and nothing but names
+// that its headers take. Patterns that take no request at all are left out.
+type rule struct {
+	of      *core.CORSRule
+	methods uint8
+	// origins holds the patterns, and places the index of each in AllowedOrigins.
+	origins []core.Pattern
+	places  []int
+	// hashes are those of the origins without a wildcard; 0 for the others. Most comparisons end there.
+	hashes []uint32
+	// headers are in lower case.
+	headers []core.Pattern
+	// star: the answer has "*" in place of the origin, and no credentials.
+	star bool
+	// class is the same for rules whose answers have the same CORS headers.
+	class int
+}
+
+// classes are the rules that stand for all whose answers are alike.
+type classes []*rule
+
+// sort gives each rule its class.
+func (c *classes) sort(rules []rule) {
+	for i := range rules {
+		class := 0
+		for class < len(*c) && !rules[i].answersAlike((*c)[class]) {
+			class++
+		}
+		if class == len(*c) {
+			*c = append(*c, &rules[i])
+		}
+		rules[i].class = class
+	}
+}
+
+// compile makes the rules of a configuration ready; one that could not be read has none.
+func compile(configuration *core.CORSConfiguration) []rule {
+	if configuration == nil {
+		return nil
+	}
+	rules := make([]rule, len(configuration.CORSRules))
+	for i := range rules {
+		rules[i].compile(&configuration.CORSRules[i])
+	}
+	return rules
+}
+
+func (r *rule) compile(of *core.CORSRule) {
+	r.of = of
+	r.methods = methodBits(of.AllowedMethods)
+	for i := range of.AllowedOrigins {
+		pattern := core.NewPattern(of.AllowedOrigins[i])
+		r.star = r.star || pattern.IsStar()
+		if canBeOrigin(&pattern) {
+			r.origins = appendPattern(r.origins, &pattern)
+			r.places = append(r.places, i)
+			r.hashes = append(r.hashes, hash(&pattern))
+		}
+	}
+	for i := range of.AllowedHeaders {
+		pattern := core.NewPattern(core.Lower(of.AllowedHeaders[i]))
+		if canBeHeader(&pattern) {
+			r.headers = appendPattern(r.headers, &pattern)
+		}
+	}
+}
+
+// hash is FNV-1a of a pattern without a wildcard, but never 0, which is that of the others.
+//
+//go:noinline
+func hash(p *core.Pattern) uint32 {
+	if p.Wildcard {
+		return 0
+	}
+	sum := uint32(2166136261)
+	for i := range len(p.Prefix) {
+		sum = (sum ^ uint32(p.Prefix[i])) * 16777619
+	}
+	return sum | 1
+}
+
+// contains says whether one of the rule's origins takes all that a pattern with that hash takes.
+//
+//go:noinline
+func (r *rule) contains(p *core.Pattern, hashed uint32) bool {
+	for i, other := range r.hashes {
+		if (other == hashed || other == 0) && isContained(p, &r.origins[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// methodBits has one bit for each of the methods that S3 takes. A refused configuration may list others, for which S3
+// answers no preflight.
+//
+//go:noinline
+func methodBits(methods []string) uint8 {
+	bits := uint8(0)
+	for i := range methods {
+		for bit := range s3.SupportedMethods {
+			if methods[i] == s3.SupportedMethods[bit] {
+				bits |= 1 << bit
+			}
+		}
+	}
+	return bits
+}
+
+// longestHeaders is what S3 takes of header fields (AWS API reference, API_PutObject: 8 KB).
+const longestHeaders = 8192
+
+// canBeOrigin says whether any value of a header fits: it is not empty, has no control characters and no white
+// space at its ends (RFC 9110, section 5.5).
+func canBeOrigin(p *core.Pattern) bool {
+	return (p.Wildcard || p.Prefix != "") && core.Trim(p.Prefix+"*"+p.Suffix, " \t") == p.Prefix+"*"+p.Suffix &&
+		(p.Wildcard || core.Trim(p.Prefix, " \t") == p.Prefix) && hasNoControls(p.Prefix) && hasNoControls(p.Suffix)
+}
+
+//go:noinline
+func hasNoControls(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' && text[i] != '\t' || text[i] == 0x7F {
+			return false
+		}
+	}
+	return len(text) < longestHeaders
+}
+
+// canBeHeader says whether any name of a header fits.
+func canBeHeader(p *core.Pattern) bool {
+	if p.Prefix+p.Suffix == "" {
+		return p.Wildcard
+	}
+	return core.IsToken(p.Prefix+p.Suffix) && len(p.Prefix)+len(p.Suffix) < longestHeaders
+}
+
+// answersAlike says whether the answers of two rules to one request have the same CORS headers.
+//
+//go:noinline
+func (r *rule) answersAlike(other *rule) bool {
+	return r.star == other.star && sameList(r.of.AllowedMethods, other.of.AllowedMethods) &&
+		sameList(r.of.ExposeHeaders, other.of.ExposeHeaders) && sameAge(r.of, other.of)
+}
+
+func sameAge(a, b *core.CORSRule) bool {
+	if a.MaxAgeSeconds == nil || b.MaxAgeSeconds == nil {
+		return a.MaxAgeSeconds == b.MaxAgeSeconds
+	}
+	return *a.MaxAgeSeconds == *b.MaxAgeSeconds
+}
+
+//go:noinline
+func sameList(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
