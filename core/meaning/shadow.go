@@ -113,3 +113,21 @@ func (r *rule) takenBy(other *rule, before []rule) *core.PreflightRequest {
 	}
 	return nil
 }
+
+// OrderMatters finds two rules that both take a request and answer it differently, whichever stands first. The request is nil if
+// there are none: the rules may then be in any order.
+func OrderMatters(configuration *core.CORSConfiguration) (first, second int, witness *core.PreflightRequest) {
+	rules := compile(configuration)
+	var kinds classes
+	kinds.sort(rules)
+	for second := range rules {
+		for first := range second {
+			if rules[second].class != rules[first].class {
+				if witness := rules[second].takenBy(&rules[first], nil); witness != nil {
+					return first, second, witness
+				}
+			}
+		}
+	}
+	return 0, 0, nil
+}

@@ -1,0 +1,32 @@
+package format
+
+import "s3cors/core"
+
+// What a target cannot carry or may change.
+var (
+	ownerIgnored = core.Kind{Code: "owner-ignored", Severity: core.Info, Topic: core.Conversion,
+		Template: "IBM COS ignores ExpectedBucketOwner", Advice: "Leave it out."}
+	orderLost = core.Kind{Code: "rule-order-lost", Severity: core.Info, Topic: core.Conversion,
+		Template: "{product} keeps the rules as a set, so that their order may change; no request is answered otherwise by another order"}
+	orderMatters = core.Kind{Code: "rule-order-lost", Severity: core.Warning, Topic: core.Conversion,
+		Template: "{product} keeps the rules as a set, so that their order may change: rules {first#} and {second#} both take {method} from {origin}, and answer it differently",
+		Advice:   "Split the rules so that no two take the same request."}
+	becomesZero = core.Kind{Code: "max-age-becomes-zero", Severity: core.Info, Topic: core.Conversion,
+		Template: "rule {rule#} sets no max age; {product} writes 0, and no preflight is cached", Advice: "Write MaxAgeSeconds."}
+	idsLost = core.Kind{Code: "lossy-target", Severity: core.Warning, Topic: core.Conversion,
+		Template: "{product} has no rule IDs: {count#} dropped", Advice: keepOriginal}
+	rolesMerged = core.Kind{Code: "lossy-target", Severity: core.Warning, Topic: core.Conversion,
+		Template: "Google Cloud Storage has one list for the headers of requests and those that script can read: both become one", Advice: keepOriginal}
+	gcsPattern = core.Kind{Code: "lossy-target", Severity: core.Warning, Topic: core.Conversion,
+		Template: `Google Cloud Storage has no patterns for headers: "{header}" is taken as a name`, Advice: "List the names."}
+	gcsOrigin = core.Kind{Code: "lossy-target", Severity: core.Warning, Topic: core.Conversion,
+		Template: `Google Cloud Storage is documented to compare an origin as a whole: "{origin}" may match nothing`, Advice: "List the origins."}
+	r2Age = core.Kind{Code: "target-limit", Severity: core.Warning, Topic: core.Compatibility,
+		Template: "R2 takes a max age of {most#} seconds at most, not {seconds#}", Advice: "Write a value within the limit."}
+	r2Port = core.Kind{Code: "target-limit", Severity: core.Warning, Topic: core.Compatibility,
+		Template: `R2 refuses a wildcard in the place of the port: "{origin}"`, Advice: "List the ports."}
+	r2Pattern = core.Kind{Code: "target-limit", Severity: core.Warning, Topic: core.Compatibility,
+		Template: `R2 is not known to take patterns for headers: "{header}"`, Advice: "List the names."}
+)
+
+const keepOriginal = "Keep the S3 form as the original."
