@@ -104,7 +104,7 @@ func appendRule(to []byte, rule *core.CORSRule, indent, line string) []byte {
 func appendElement(to []byte, member core.Member, value, indent, line string) []byte {
 	name := member.Element()
 	to = appendAll(to, indent, "<", name, ">")
-	to = appendText(to, value)
+	to = AppendText(to, value)
 	return appendAll(to, "</", name, ">", line)
 }
 
@@ -118,11 +118,11 @@ func appendAll(to []byte, texts ...string) []byte {
 	return to
 }
 
-// appendText writes character data that reads back as the same value. A carriage return is
+// AppendText writes character data that reads back as the same value. A carriage return is
 // written as a reference, because a reader turns a bare one into a line feed (XML 1.0, section 2.11).
 //
 //go:noinline
-func appendText(to []byte, text string) []byte {
+func AppendText(to []byte, text string) []byte {
 	written := 0
 	for i := range len(text) {
 		if c := text[i]; isMarkup(c) {

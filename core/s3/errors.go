@@ -31,7 +31,7 @@ func (e *ErrorResponse) document(bucketName string) string {
 	for i, text := range [...]string{e.Code, e.Message, bucketName, e.Method, e.ResourceType} {
 		if text != "" {
 			to = appendAll(to, "<", errorElements[i], ">")
-			to = appendAll(appendText(to, text), "</", errorElements[i], ">")
+			to = appendAll(AppendText(to, text), "</", errorElements[i], ">")
 		}
 	}
 	return string(appendAll(to, "</Error>"))

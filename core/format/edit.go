@@ -1,0 +1,216 @@
+package format
+
+import (
+	"s3cors/core"
+	"s3cors/core/source"
+)
+
+// Edits are the changes of a text that make another configuration of it, and leave comments and layout of all else as they are. They
+// are in the order of the text and do not overlap. ok is false where the text is not known to take the change: that it does was
+// read back.
+func Edits(doc *source.Document, after *core.CORSConfiguration) (edits []core.TextEdit, ok bool) {
+	edits = Draft(doc, after)
+	if edits == nil {
+		return nil, doc.Configuration != nil && doc.Text != "" && sameRules(doc.Configuration.CORSRules, after.CORSRules)
+	}
+	read := source.Read(Apply(doc.Text, edits)).Configuration
+	if read == nil || !sameRules(read.CORSRules, after.CORSRules) {
+		return nil, false
+	}
+	return edits, true
+}
+
+// Draft makes the same edits, and does not read them back. It is nil where nothing is to be changed, or cannot be.
+func Draft(doc *source.Document, after *core.CORSConfiguration) []core.TextEdit {
+	e := editor{text: doc.Text, places: doc.Places.Rules, isXML: doc.Format == source.XML}
+	if doc.Configuration == nil || doc.Text == "" || len(e.places) != len(doc.Configuration.CORSRules) || len(e.places) == 0 {
+		return nil
+	}
+	e.target = targetOf(string(doc.Format))
+	e.before, e.after = doc.Configuration.CORSRules, after.CORSRules
+	e.rules()
+	return e.edits
+}
+
+// Apply changes a text by edits that are in its order.
+func Apply(text string, edits []core.TextEdit) string {
+	var out []byte
+	at := 0
+	for i := range edits {
+		edit := &edits[i]
+		out = append(out, text[at:edit.Span.Start]...)
+		out = append(out, edit.Text...)
+		at = edit.Span.End
+	}
+	return string(append(out, text[at:]...))
+}
+
+// editor changes the rules of one text.
+type editor struct {
+	text          string
+	isXML         bool
+	target        *target
+	places        []core.RulePlaces
+	before, after []core.CORSRule
+	edits         []core.TextEdit
+}
+
+// targetOf is the output format that writes what an input format reads.
+func targetOf(format string) *target {
+	switch format {
+	case "python":
+		format = "boto3"
+	case "javascript":
+		format = "sdk-js"
+	}
+	for i := range targets {
+		if targets[i].name == format {
+			return &targets[i]
+		}
+	}
+	return &targets[1]
+}
+
+// replace adds an edit. They are made from the beginning of the text to its end but for the members of a rule, which stand in any
+// order.
+//
+//go:noinline
+func (e *editor) replace(start, end int, text string) {
+	e.edits = append(e.edits, core.TextEdit{Span: core.Span{Start: start, End: end}, Text: text})
+	for i := len(e.edits) - 1; i > 0 && e.edits[i].Span.Start < e.edits[i-1].Span.Start; i-- {
+		e.edits[i], e.edits[i-1] = e.edits[i-1], e.edits[i]
+	}
+}
+
+// rules goes through the rules that changed: those between what is alike at the beginning and at the end.
+func (e *editor) rules() {
+	first, was, is := 0, len(e.before), len(e.after)
+	for first < was && first < is && sameRule(&e.before[first], &e.after[first]) {
+		first++
+	}
+	for was > first && is > first && sameRule(&e.before[was-1], &e.after[is-1]) {
+		was--
+		is--
+	}
+	i := first
+	for ; i < was && i < is; i++ {
+		if moved := e.written(&e.after[i]); moved != "" {
+			place := &e.places[i].Rule.Whole
+			e.replace(place.Start, place.End, moved)
+		} else {
+			e.rule(i)
+		}
+	}
+	if i < was {
+		e.remove(e.ruleSpans(), i, was)
+	}
+	for added := ""; i < is; i++ {
+		added += e.newRule(&e.after[i], max(was, 1)-1, was == 0)
+		if i+1 == is {
+			at := e.places[max(was, 1)-1].Rule.Whole.End
+			if was == 0 {
+				at = e.places[0].Rule.Whole.Start
+			}
+			e.replace(at, at, added)
+		}
+	}
+}
+
+// written is the text of a rule that the source has already; "" if it has none.
+func (e *editor) written(rule *core.CORSRule) string {
+	for i := range e.before {
+		if sameRule(&e.before[i], rule) {
+			return e.slice(&e.places[i].Rule.Whole)
+		}
+	}
+	return ""
+}
+
+//go:noinline
+func (e *editor) slice(span *core.Span) string { return e.text[span.Start:span.End] }
+
+func (e *editor) ruleSpans() []core.Span {
+	spans := make([]core.Span, len(e.places))
+	for i := range spans {
+		spans[i] = e.places[i].Rule.Whole
+	}
+	return spans
+}
+
+// newRule is the text of a rule that is added behind another one, or before the first.
+func (e *editor) newRule(rule *core.CORSRule, neighbour int, before bool) string {
+	start := e.places[neighbour].Rule.Whole.Start
+	space := e.spaceBefore(start)
+	text := e.written(rule)
+	between := ""
+	if !e.isXML {
+		between = e.target.rule.style.between
+	}
+	if text == "" {
+		indent := core.Trim(space, "\r\n")
+		if !hasLine(space) {
+			space, indent = "", ""
+		}
+		text = e.ruleText(rule, indent)
+	}
+	switch {
+	case before:
+		return text + between + space
+	case !e.isXML && e.target.rule.style.aligned:
+		return "\n" + space + text
+	case !e.isXML && e.target.rule.style.yaml:
+		return e.spaceBefore(e.dash(start)) + "- " + text
+	}
+	return between + space + text
+}
+
+// dash is where the dash of a YAML list stands before an item.
+func (e *editor) dash(start int) int {
+	for start > 0 && e.text[start-1] == ' ' {
+		start--
+	}
+	if start > 0 && e.text[start-1] == '-' {
+		start--
+	}
+	return start
+}
+
+// ruleText writes a rule as the format has it, for a place with that indent.
+func (e *editor) ruleText(rule *core.CORSRule, indent string) string {
+	if e.isXML {
+		return e.xmlRule(rule, indent)
+	}
+	t := *e.target
+	t.indent = indent
+	if t.rule.style.yaml {
+		t.indent = e.indentOf(e.dash(e.places[0].Rule.Whole.Start))
+	}
+	w := writer{target: &t, options: &Options{}, style: t.rule.style}
+	w.rule(rule)
+	text := core.Trim(string(w.out), " \t\r\n")
+	if t.rule.style.yaml {
+		return text[len("- "):]
+	}
+	return text
+}
+
+// spaceBefore is the white space before a place, back to the line end before it and with that.
+//
+//go:noinline
+func (e *editor) spaceBefore(at int) string {
+	start := at
+	for start > 0 && (e.text[start-1] == ' ' || e.text[start-1] == '\t') {
+		start--
+	}
+	if start > 0 && e.text[start-1] == '\n' {
+		start--
+		if start > 0 && e.text[start-1] == '\r' {
+			start--
+		}
+	}
+	return e.text[start:at]
+}
+
+func (e *editor) indentOf(at int) string { return core.Trim(e.spaceBefore(at), "\r\n") }
+
+func hasLine(space string) bool { return core.Index(space, '\n') >= 0 }

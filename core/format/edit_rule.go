@@ -1,0 +1,328 @@
+package format
+
+import (
+	"s3cors/core"
+	"s3cors/core/s3"
+)
+
+// rule changes the members of a rule.
+func (e *editor) rule(index int) {
+	before, after, places := &e.before[index], &e.after[index], &e.places[index]
+	added := ""
+	for _, member := range core.Members {
+		if sameMember(before, after, member) {
+			continue
+		}
+		place := &places.Members[member]
+		switch {
+		case place.Whole.Whole.End == 0:
+			added += e.newMember(after, member, places)
+		case member.IsList():
+			e.list(before.List(member), after.List(member), member, place)
+		default:
+			value, present := single(after, member)
+			if present {
+				e.value(&place.Whole, value, member)
+			} else {
+				e.removeMember(&place.Whole.Whole)
+			}
+		}
+	}
+	if added != "" {
+		at := e.lastMember(places).End
+		e.replace(at, at, added)
+	}
+}
+
+// value replaces a value: the content of an element, or a text with its quotes.
+//
+//go:noinline
+func (e *editor) value(place *core.Place, value string, member core.Member) {
+	if e.isXML {
+		e.replace(place.Value.Start, place.Value.End, xmlText(value))
+		return
+	}
+	e.replace(place.Whole.Start, place.Whole.End, e.literal(value, member, place.Whole.Start))
+}
+
+// list changes the values of a list between what is alike at its beginning and at its end.
+func (e *editor) list(before, after []string, member core.Member, place *core.MemberPlaces) {
+	items := place.Items
+	if len(items) != len(before) {
+		return // It is no list that can be edited, so that reading it back will not do.
+	}
+	first, was, is := 0, len(before), len(after)
+	for first < was && first < is && before[first] == after[first] {
+		first++
+	}
+	for was > first && is > first && before[was-1] == after[is-1] {
+		was--
+		is--
+	}
+	i := first
+	for ; i < was && i < is; i++ {
+		e.value(&items[i], after[i], member)
+	}
+	switch {
+	case i < was:
+		spans := make([]core.Span, len(items))
+		for j := range items {
+			spans[j] = items[j].Whole
+		}
+		e.remove(spans, i, was)
+	case i < is && len(items) == 0:
+		added := ""
+		for ; i < is; i++ {
+			if added != "" {
+				added += ", "
+			}
+			added += e.literal(after[i], member, -1)
+		}
+		e.replace(place.Whole.Whole.Start+1, place.Whole.Whole.Start+1, added)
+	case i < is:
+		e.insert(items, after[i:is], i, member)
+	}
+}
+
+// insert adds values before the item of that index, or behind the last one.
+func (e *editor) insert(items []core.Place, values []string, index int, member core.Member) {
+	neighbour := max(index, 1) - 1
+	whole := &items[neighbour].Whole
+	space := e.spaceBefore(whole.Start)
+	between := ","
+	switch {
+	case e.isXML:
+		between = ""
+	case e.target.rule.style.yaml && e.dash(whole.Start) < whole.Start && e.text[e.dash(whole.Start)] == '-':
+		space = e.spaceBefore(e.dash(whole.Start))
+		between = ""
+	case !hasLine(space):
+		space = " "
+	}
+	if e.isXML && !hasLine(space) {
+		space = ""
+	}
+	dash := ""
+	if !e.isXML && between == "" {
+		dash = "- "
+	}
+	added := ""
+	for i := range values {
+		text := dash
+		if e.isXML {
+			text = element(member, values[i])
+		} else {
+			text += e.literal(values[i], member, whole.Start)
+		}
+		if index == 0 {
+			added += text + between + space
+		} else {
+			added += between + space + text
+		}
+	}
+	at := whole.End
+	if index == 0 {
+		at = whole.Start
+	}
+	e.replace(at, at, added)
+}
+
+// remove takes out things of a list from one index to another, with what parts them from their neighbours.
+func (e *editor) remove(spans []core.Span, from, to int) {
+	start, end := spans[from].Start, spans[to-1].End
+	switch {
+	case e.isXML || e.target.rule.style.between == "":
+		if !e.isXML && e.target.rule.style.yaml {
+			start = e.dash(start)
+		}
+		if space := e.spaceBefore(start); hasLine(space) {
+			start -= len(space)
+		}
+	case to < len(spans):
+		end = spans[to].Start
+	case from > 0:
+		start = spans[from-1].End
+	}
+	e.replace(start, end, "")
+}
+
+// lastMember is the member of a rule that stands last in the text: new ones come behind it.
+func (e *editor) lastMember(places *core.RulePlaces) *core.Span {
+	last := &core.Span{}
+	for i := range places.Members {
+		if whole := &places.Members[i].Whole.Whole; whole.End > last.End {
+			last = whole
+		}
+	}
+	return last
+}
+
+// newMember is the text of a member that the rule lacks, to stand behind its last one.
+func (e *editor) newMember(rule *core.CORSRule, member core.Member, places *core.RulePlaces) string {
+	last := e.lastMember(places)
+	if last.End == 0 {
+		return ""
+	}
+	if e.isXML {
+		space := e.spaceBefore(e.lastElement(places))
+		if !hasLine(space) {
+			space = ""
+		}
+		text := ""
+		for _, value := range valuesOf(rule, member) {
+			text += space + element(member, value)
+		}
+		return text
+	}
+	key := e.keyBefore(last.Start)
+	space := e.spaceBefore(key)
+	style := e.target.rule.style
+	between := style.ends
+	switch {
+	case hasLine(space):
+	case style.yaml && e.dash(key) < key:
+		space = e.spaceBefore(e.dash(key)) + "  "
+	default:
+		space = " "
+	}
+	t := *e.target
+	w := writer{target: &t, options: &Options{}, style: style}
+	name := t.rule.names[member]
+	if quote := e.text[key]; quote == '"' || quote == '\'' {
+		name = string(quote) + name + string(quote)
+	}
+	w.put(between + space + name + style.assign)
+	w.value(rule, member, core.Trim(space, "\r\n"))
+	return string(w.out)
+}
+
+// lastElement is where the last element of a rule begins.
+func (e *editor) lastElement(places *core.RulePlaces) int {
+	start := 0
+	for i := range places.Members {
+		member := &places.Members[i]
+		start = max(start, member.Whole.Whole.Start)
+		if n := len(member.Items); n > 0 {
+			start = max(start, member.Items[n-1].Whole.Start)
+		}
+	}
+	return start
+}
+
+// keyBefore is where the key of a value begins.
+func (e *editor) keyBefore(at int) int {
+	at = e.skipBack(at)
+	if at > 0 && (e.text[at-1] == ':' || e.text[at-1] == '=') {
+		at = e.skipBack(at - 1)
+	}
+	if at == 0 {
+		return 0
+	}
+	if quote := e.text[at-1]; quote == '"' || quote == '\'' {
+		for at -= 2; at > 0 && e.text[at] != quote; at-- {
+		}
+		return max(at, 0)
+	}
+	for at > 0 && (core.IsTokenByte(e.text[at-1]) || e.text[at-1] >= 0x80) {
+		at--
+	}
+	return at
+}
+
+//go:noinline
+func (e *editor) skipBack(at int) int {
+	for at > 0 && (e.text[at-1] == ' ' || e.text[at-1] == '\t') {
+		at--
+	}
+	return at
+}
+
+// removeMember takes out a member with its key and the comma behind or before it.
+func (e *editor) removeMember(whole *core.Span) {
+	start, end := whole.Start, whole.End
+	if e.isXML {
+		if space := e.spaceBefore(start); hasLine(space) {
+			start -= len(space)
+		}
+		e.replace(start, end, "")
+		return
+	}
+	start = e.keyBefore(start)
+	space := e.spaceBefore(start)
+	behind := end
+	for behind < len(e.text) && core.Index(" \t\r\n", e.text[behind]) >= 0 {
+		behind++
+	}
+	switch {
+	case behind < len(e.text) && e.text[behind] == ',':
+		end = behind + 1
+		if hasLine(space) {
+			start -= len(space)
+		} else if end < len(e.text) && e.text[end] == ' ' {
+			end++
+		}
+	case e.target.rule.style.ends != "":
+		start -= len(space)
+		if start > 0 && e.text[start-1] == ',' {
+			start--
+		}
+	case hasLine(space):
+		start -= len(space)
+	}
+	e.replace(start, end, "")
+}
+
+// literal writes a value in the quotes of the text that stands at a place, or in those of the format.
+//
+//go:noinline
+func (e *editor) literal(value string, member core.Member, at int) string {
+	if member == core.MaxAgeSeconds {
+		return value
+	}
+	style := *e.target.rule.style
+	t := *e.target
+	w := writer{target: &t, options: &Options{}, style: &style}
+	if member == core.AllowedMethods && t.rule.methods != "" && (at < 0 || e.text[at] == 's') {
+		return t.rule.methods + value
+	}
+	if at >= 0 && (e.text[at] == '"' || e.text[at] == '\'') {
+		style.quote = e.text[at]
+		style.yaml = style.yaml && style.quote == '\'' // A text in double quotes stays in them.
+	}
+	w.text(value)
+	return string(w.out)
+}
+
+// valuesOf are the texts of a member.
+func valuesOf(rule *core.CORSRule, member core.Member) []string {
+	if member.IsList() {
+		return rule.List(member)
+	}
+	value, present := single(rule, member)
+	if !present {
+		return nil
+	}
+	return []string{value}
+}
+
+// xmlRule writes a rule as elements.
+func (e *editor) xmlRule(rule *core.CORSRule, indent string) string {
+	line, step := "", ""
+	if indent != "" || hasLine(e.spaceBefore(e.places[0].Rule.Whole.Start)) {
+		line, step = "\n"+indent, "  "
+	}
+	text := "<CORSRule>"
+	for _, member := range core.Members {
+		for _, value := range valuesOf(rule, member) {
+			text += line + step + element(member, value)
+		}
+	}
+	return text + line + "</CORSRule>"
+}
+
+//go:noinline
+func element(member core.Member, value string) string {
+	return "<" + member.Element() + ">" + xmlText(value) + "</" + member.Element() + ">"
+}
+
+func xmlText(value string) string { return string(s3.AppendText(nil, value)) }
