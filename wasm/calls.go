@@ -17,9 +17,12 @@ var calls = []call{
 	{"parse", parse},
 	{"validate", validate},
 	{"toXML", toXML},
+	{"convert", convert},
 	{"answerPut", answerPut},
 	{"simulatePreflight", simulatePreflight},
 	{"simulateRequest", simulateRequest},
 	{"simulateMany", simulateMany},
 	{"simulateFetch", simulateFetch},
+	{"compare", compare},
+	{"suggest", suggest},
 }

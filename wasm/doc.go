@@ -27,6 +27,9 @@
 //	keep             slot, 1 for a text or 0 for a value; the rest is the text, or the JSON of the value
 //	parse, validate,
 //	toXML            slot
+//	convert          slot, texts of format, bucket, endpoint, owner and checksum algorithm
+//	compare          slots of before and after
+//	suggest          slot, preflight
 //	simulate...      slot (absent: a bucket without a configuration), target, request
 //	simulateMany     slot, target, how many preflights, and these
 //	simulateFetch    slot (absent: a bucket without a configuration, or responses that are given), fetch call, redirects,

@@ -9,6 +9,12 @@ import (
 // fix writes Fix. A rule that the fix leaves as it is in the source is written as its index there (package comment,
 // Fixes).
 func (e *encoder) fix(fix *core.Fix) {
+	e.fixMembers(fix)
+	e.put("}")
+}
+
+//go:noinline
+func (e *encoder) fixMembers(fix *core.Fix) {
 	e.write(`{"title":$"configuration":{"CORSRules":[`, fix.Title)
 	rules, edits := fix.Configuration.CORSRules, fix.Edits
 	for i := range rules {
@@ -30,7 +36,6 @@ func (e *encoder) fix(fix *core.Fix) {
 		}
 		e.put("]")
 	}
-	e.put("}")
 }
 
 // indexOfRule finds a rule of the source, which is likely at an index; -1 if it is not there.

@@ -65,7 +65,7 @@ func (e *encoder) written(written *format.Written) {
 	if written.Text != nil {
 		text = *written.Text
 	}
-	e.write(`{"text":~"filename":$"mediaType":$`, text, written.Filename, written.MediaType)
+	e.write(`{"text":~"filename":$"mediaType":$"command":$`, text, written.Filename, written.MediaType, written.Command)
 	e.diagnostics(written.Diagnostics, core.Info)
 	e.put("}")
 }

@@ -42,7 +42,7 @@ export interface S3CORS {
   simulateFetch(call: FetchCall, server: Server): Exchange;
 
   /** What `after` allows that `before` did not, and the reverse; each difference with a request that shows it. */
-  compare(before: Source, after: Source): Comparison;
+  compare(before: Source, after: Source): Comparison & { unreadable: ('before' | 'after')[] };
   /** The smallest changes that let the request pass, the narrowest first. */
   suggest(source: Source, request: PreflightRequest): Suggestion[];
   /** The narrowest configuration that lets all these calls pass. */
@@ -93,7 +93,8 @@ export type OutputFormat =
   | 'xml' | 'json' | 'console' | 'aws-cli' | 'boto3' | 'ibm-boto3' | 'sdk-js' | 'cloudformation-json'
   | 'cloudformation-yaml' | 'cdk' | 'terraform' | 'pulumi' | 'r2' | 'gcs';
 
-export interface ConvertOptions { bucket?: string; endpoint?: string; expectedBucketOwner?: string }
+/** An empty string counts as left out. The checksum is for the formats that send a request. */
+export interface ConvertOptions { bucket?: string; endpoint?: string; expectedBucketOwner?: string; checksumAlgorithm?: ChecksumAlgorithm }
 
 export interface Parsed {
   /** null if no configuration could be made out. */
@@ -132,6 +133,8 @@ export interface Written {
   /** The name that such a file usually has, and its media type. */
   filename: string;
   mediaType: string;
+  /** The command that applies a file of that name, with a placeholder for what is not given; '' where a web page takes it. */
+  command: string;
   /** Errors of the source, and what was lost or may change in this format. */
   diagnostics: Diagnostic[];
 }
@@ -382,6 +385,10 @@ export interface Comparison {
   lost: Difference[];
   /** Allowed by both, with other CORS response headers. */
   changed: Difference[];
+  /** There are more differences than the 500 of each kind that are told. */
+  more: boolean;
+  /** Patterns for each character there is stand in the way of a witness; what has none is not told. */
+  inexact: boolean;
 }
 
 export interface Difference {

@@ -59,6 +59,7 @@ function result(name, answer) {
   for (const part of [value, value?.simulation, value?.preflight?.simulation]) {
     if (Array.isArray(part?.diagnostics)) composeFixes(part.diagnostics, answer.configuration ?? value.configuration);
   }
+  if (Array.isArray(value)) composeFixes([{ fixes: value }], answer.configuration);
   return value;
 }
 
@@ -66,12 +67,13 @@ function result(name, answer) {
  * Puts together the configurations of fixes, in which a rule that the fix leaves as it is crosses as its index. Such a rule is
  * the same object in all of them.
  *
- * @param {Diagnostic[]} diagnostics
- * @param {CORSConfiguration | null} configuration that of the source
+ * @param {{ fixes?: any[] }[]} diagnostics  Suggestions are fixes too.
+ * @param {CORSConfiguration | null | undefined} configuration that of the source
  */
 function composeFixes(diagnostics, configuration) {
   for (const { fixes } of diagnostics) {
     for (const fix of fixes ?? []) {
+      if (fix.configuration === undefined) continue; // the verdicts of simulateMany
       fix.configuration.CORSRules = fix.configuration.CORSRules.map((/** @type {any} */ rule) =>
         typeof rule === 'number' ? configuration?.CORSRules[rule] : rule,
       );

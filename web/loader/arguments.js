@@ -2,6 +2,7 @@
  * The arguments of each call: which they are, how each is checked, and in which order Go reads them.
  */
 
+import { writeFormat, writeOptions } from './convert.js';
 import { writeCall, writeServer } from './fetch.js';
 import { Argument } from './misuse.js';
 import { Payload } from './payload.js';
@@ -13,10 +14,11 @@ import { readSource } from './source.js';
 /** @typedef {{ name: string, write: Write }} Parameter  Checks an argument and writes it, and gives the source in it, if it has one. */
 
 /**
- * How a call is made: its source, which may be null for some and is a part of another argument for others, and the other parameters
+ * How a call is made: its source, which may be null for some and is a part of another argument for others, a second source behind
+ * the first, and the other parameters
  * by their places in the call. Go reads the source first and then the others in the order of this list.
  *
- * @typedef {{ sourceOrNull?: boolean, sourceInside?: boolean, others: (Parameter & { at: number })[] }} Call
+ * @typedef {{ sourceOrNull?: boolean, sourceInside?: boolean, second?: string, others: (Parameter & { at: number })[] }} Call
  */
 
 /** @type {Call} */
@@ -35,6 +37,9 @@ const calls = {
   parse: ofSource,
   validate: ofSource,
   toXML: ofSource,
+  convert: { others: [{ name: 'format', at: 1, write: writeFormat }, { name: 'options', at: 2, write: writeOptions }] },
+  compare: { second: 'after', others: [] },
+  suggest: { others: [{ name: 'request', at: 1, write: writePreflight }] },
   simulatePreflight: simulation({ name: 'request', write: writePreflight }),
   simulateRequest: simulation({ name: 'request', write: writeRequest }),
   simulateMany: simulation({ name: 'requests', write: writePreflights }),
@@ -55,14 +60,26 @@ const calls = {
 export function writeArguments(name, values, slotOf) {
   const call = calls[name];
   if (call === undefined) return ''; // of a module that was built for a test
-  let source = call.sourceInside ? null : sourceOf(call, new Argument(name, 'source'), values);
+  let source = call.sourceInside ? null : sourceOf(call, new Argument(name, call.second === undefined ? 'source' : 'before'), values);
   const others = new Payload();
   for (const { name: parameter, at, write } of call.others) {
     source = write(others, new Argument(name, parameter), values[at]) ?? source;
   }
+  const second = call.second === undefined ? null : readSource(new Argument(name, call.second), given(name, call.second, values[1]));
   const first = new Payload();
   first.number(source && slotOf(source));
+  if (second !== null) first.number(slotOf(second));
   return first.text + others.text;
+}
+
+/**
+ * @param {string} call
+ * @param {string} name
+ * @param {unknown} value
+ */
+function given(call, name, value) {
+  if (value === undefined) throw new Argument(call, name).misuse(' is missing');
+  return value;
 }
 
 /**
