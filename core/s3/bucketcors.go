@@ -36,8 +36,8 @@ func namesObject(request *core.HTTPRequest, resource Resource) bool {
 func hostAndPath(request *core.HTTPRequest) (host, path string) {
 	host, _ = request.Headers.Get("Host")
 	path, _, _ = core.Cut(request.URL, '?')
-	if parts := splitOrigin(path); parts.hasScheme {
-		return parts.host, parts.path
+	if parts := SplitOrigin(path); parts.HasScheme {
+		return parts.Host, parts.Path
 	}
 	return host, path
 }

@@ -61,8 +61,8 @@ func (d *originDifference) compare() {
 	if cleaned != d.pattern {
 		d.add(&aroundOrigin)
 	}
-	value, rule := splitOrigin(d.origin), splitOrigin(cleaned)
-	d.compareHosts(value.host, rule.host)
+	value, rule := SplitOrigin(d.origin), SplitOrigin(cleaned)
+	d.compareHosts(value.Host, rule.Host)
 	d.compareSchemes(&value, &rule)
 	d.comparePorts(&value, &rule)
 	d.compareRest(&value, &rule)
@@ -94,7 +94,7 @@ func (d *originDifference) whole() *reason {
 	case overlaps(&compiled, d.origin):
 		return &affixesOverlap
 	}
-	if rule := splitOrigin(cleaned); !rule.isOriginLike() {
+	if rule := SplitOrigin(cleaned); !rule.isOriginLike() {
 		return &notAnOrigin
 	}
 	return nil
@@ -148,58 +148,58 @@ func (d *originDifference) compareHosts(host, rule string) {
 	d.add(why, host, rule)
 }
 
-func (d *originDifference) compareSchemes(value, rule *originParts) {
-	pattern := core.NewPattern(rule.scheme)
+func (d *originDifference) compareSchemes(value, rule *OriginParts) {
+	pattern := core.NewPattern(rule.Scheme)
 	switch {
-	case !rule.hasScheme:
-		if value.hasScheme && !core.HasPrefix(rule.host, "*") {
-			d.add(&missingScheme, value.scheme)
+	case !rule.HasScheme:
+		if value.HasScheme && !core.HasPrefix(rule.Host, "*") {
+			d.add(&missingScheme, value.Scheme)
 		}
-	case !value.hasScheme:
-		d.add(&noScheme, rule.scheme)
-	case pattern.Match(value.scheme):
-	case core.EqualFold(rule.scheme, value.scheme):
+	case !value.HasScheme:
+		d.add(&noScheme, rule.Scheme)
+	case pattern.Match(value.Scheme):
+	case core.EqualFold(rule.Scheme, value.Scheme):
 		d.letterCase = true
 	default:
-		d.add(&schemeDiffers, value.scheme, rule.scheme)
+		d.add(&schemeDiffers, value.Scheme, rule.Scheme)
 	}
 }
 
-func (d *originDifference) comparePorts(value, rule *originParts) {
-	pattern := core.NewPattern(rule.port)
-	scheme := rule.scheme
-	if !rule.hasScheme {
-		scheme = value.scheme
+func (d *originDifference) comparePorts(value, rule *OriginParts) {
+	pattern := core.NewPattern(rule.Port)
+	scheme := rule.Scheme
+	if !rule.HasScheme {
+		scheme = value.Scheme
 	}
 	switch {
-	case value.hasPort == rule.hasPort && pattern.Match(value.port):
-	case !rule.hasPort && core.HasSuffix(rule.host, "*"): // the * takes the port in
-	case value.hasPort && rule.hasPort:
-		d.add(&portDiffers, value.port, rule.port)
-	case value.hasPort:
-		d.add(&portInOrigin, value.port)
-	case isDefaultPort(scheme, rule.port):
-		d.add(&defaultPort, rule.port)
-	case rule.port == "*":
+	case value.HasPort == rule.HasPort && pattern.Match(value.Port):
+	case !rule.HasPort && core.HasSuffix(rule.Host, "*"): // the * takes the port in
+	case value.HasPort && rule.HasPort:
+		d.add(&portDiffers, value.Port, rule.Port)
+	case value.HasPort:
+		d.add(&portInOrigin, value.Port)
+	case IsDefaultPort(scheme, rule.Port):
+		d.add(&defaultPort, rule.Port)
+	case rule.Port == "*":
 		d.add(&portWanted)
 	default:
-		d.add(&portInRule, rule.port)
+		d.add(&portInRule, rule.Port)
 	}
 }
 
 // compareRest looks at what no browser's Origin has: a user name, a slash, a path
 // (Fetch Standard, section 3.2, "Origin header").
-func (d *originDifference) compareRest(value, rule *originParts) {
-	if rule.userinfo != value.userinfo && rule.userinfo != "" {
-		d.add(&userinfo, rule.userinfo)
+func (d *originDifference) compareRest(value, rule *OriginParts) {
+	if rule.Userinfo != value.Userinfo && rule.Userinfo != "" {
+		d.add(&userinfo, rule.Userinfo)
 	}
 	switch {
-	case rule.path == value.path:
-	case rule.path == "/":
+	case rule.Path == value.Path:
+	case rule.Path == "/":
 		d.add(&trailingSlash)
-	case rule.path != "":
-		d.add(&pathInPattern, rule.path)
+	case rule.Path != "":
+		d.add(&pathInPattern, rule.Path)
 	default:
-		d.add(&slashInOrigin, value.path)
+		d.add(&slashInOrigin, value.Path)
 	}
 }

@@ -2,47 +2,48 @@ package s3
 
 import "s3cors/core"
 
-// originParts is an origin, or a pattern for one, taken apart at its marks. The text is not
+// OriginParts is an origin, or a pattern for one, taken apart at its marks. The text is not
 // checked: S3 takes any text as an AllowedOrigin, and any may arrive as Origin.
-type originParts struct {
-	scheme    string
-	hasScheme bool
-	userinfo  string
-	host      string
-	port      string
-	hasPort   bool
-	// path is all from the first "/", "?" or "#" after the host on.
-	path string
+type OriginParts struct {
+	Scheme    string
+	HasScheme bool
+	Userinfo  string
+	Host      string
+	Port      string
+	HasPort   bool
+	// Path is all from the first "/", "?" or "#" after the host on.
+	Path string
 }
 
-func splitOrigin(text string) originParts {
-	var parts originParts
+// SplitOrigin takes a text apart at the marks of an origin, whatever it is.
+func SplitOrigin(text string) OriginParts {
+	var parts OriginParts
 	for i := 0; i+3 <= len(text); i++ {
 		if text[i:i+3] == "://" {
-			parts.scheme, parts.hasScheme, text = text[:i], true, text[i+3:]
+			parts.Scheme, parts.HasScheme, text = text[:i], true, text[i+3:]
 			break
 		}
 	}
 	for i := range len(text) {
 		if c := text[i]; c == '/' || c == '?' || c == '#' {
-			text, parts.path = text[:i], text[i:]
+			text, parts.Path = text[:i], text[i:]
 			break
 		}
 	}
 	if i := core.LastIndex(text, '@'); i >= 0 {
-		parts.userinfo, text = text[:i], text[i+1:]
+		parts.Userinfo, text = text[:i], text[i+1:]
 	}
-	parts.host = text
+	parts.Host = text
 	// The colons of an IPv6 address stand within brackets.
 	if i := core.LastIndex(text, ':'); i > core.LastIndex(text, ']') {
-		parts.host, parts.port, parts.hasPort = text[:i], text[i+1:], true
+		parts.Host, parts.Port, parts.HasPort = text[:i], text[i+1:], true
 	}
 	return parts
 }
 
-// isDefaultPort says whether browsers leave the port out of an Origin of that scheme
+// IsDefaultPort says whether browsers leave the port out of an Origin of that scheme
 // (HTML Standard, "serialization of an origin"; URL Standard, "default port").
-func isDefaultPort(scheme, port string) bool {
+func IsDefaultPort(scheme, port string) bool {
 	return core.EqualFold(scheme, "https") && port == "443" || core.EqualFold(scheme, "http") && port == "80"
 }
 
@@ -73,14 +74,14 @@ func differingLabels(a, b string) (string, string) {
 
 // isOriginLike says whether a text has the marks of an origin in their places, so that its parts can be
 // compared with those of another.
-func (p *originParts) isOriginLike() bool {
-	if !p.hasPort || p.port == "*" {
-		return p.host != ""
+func (p *OriginParts) isOriginLike() bool {
+	if !p.HasPort || p.Port == "*" {
+		return p.Host != ""
 	}
-	for i := range len(p.port) {
-		if p.port[i] < '0' || p.port[i] > '9' {
+	for i := range len(p.Port) {
+		if p.Port[i] < '0' || p.Port[i] > '9' {
 			return false
 		}
 	}
-	return p.host != "" && p.port != ""
+	return p.Host != "" && p.Port != ""
 }
