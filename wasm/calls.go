@@ -25,4 +25,6 @@ var calls = []call{
 	{"simulateFetch", simulateFetch},
 	{"compare", compare},
 	{"suggest", suggest},
+	{"infer", infer},
+	{"test", runSuite},
 }

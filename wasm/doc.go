@@ -30,6 +30,8 @@
 //	convert          slot, texts of format, bucket, endpoint, owner and checksum algorithm
 //	compare          slots of before and after
 //	suggest          slot, preflight
+//	infer            nothing (absent), how many calls, and for each the fetch call, how many headers script reads, and these
+//	test             slot (absent: a bucket without a configuration), how many cases, and these
 //	simulate...      slot (absent: a bucket without a configuration), target, request
 //	simulateMany     slot, target, how many preflights, and these
 //	simulateFetch    slot (absent: a bucket without a configuration, or responses that are given), fetch call, redirects,
@@ -43,6 +45,9 @@
 //	response         status (absent: there is no such response), headers, text of the body
 //	fetch call       texts of page, url, via, method (may be absent), headers, texts of credentials, mode, kind of body, type of a
 //	                 Blob and crossorigin (may be absent), 1 for an upload listener or 0; a text that is empty is the default
+//	case             text of the name, target, 0 with a preflight, 1 with a request or 2 with a fetch call, and what is expected:
+//	                 allowed, 1 if no rule is to match or 0, rule, status, texts of code, message, method and resource type, headers,
+//	                 texts of outcome and reason, how many readable headers, and these; each may be absent
 //	redirects        how many, and for each status, text of the location, headers, response to the preflight
 //	headers          how many, and the texts of a name and a value for each
 //

@@ -325,6 +325,8 @@ export interface FetchCall {
   crossorigin?: string;
   /** A listener on xhr.upload. */
   uploadListener?: boolean;
+  /** Names of response headers that the script reads; infer exposes them. */
+  reads?: string[];
 }
 
 /** A bucket on S3, or responses that are given: where one of the two is left out the other stands for it, and without any the
@@ -436,6 +438,8 @@ export interface SuiteReport {
   passed: number;
   failed: number;
   results: { name: string; passed: boolean; differences: { field: string; expected: unknown; actual: unknown }[] }[];
+  /** Errors of the configuration, if it could not be read: the bucket then has none. */
+  diagnostics: Diagnostic[];
 }
 
 // ---- pasted text -------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import { Argument } from './misuse.js';
 import { Payload } from './payload.js';
 import { writePreflight, writePreflights, writeRequest, writeTarget } from './request.js';
 import { readSource } from './source.js';
+import { writeCalls, writeSuite } from './suite.js';
 
 /** @typedef {import('./source.js').WrittenSource} WrittenSource */
 /** @typedef {(payload: Payload, argument: Argument, value: unknown) => WrittenSource | null | void} Write */
@@ -39,6 +40,8 @@ const calls = {
   toXML: ofSource,
   convert: { others: [{ name: 'format', at: 1, write: writeFormat }, { name: 'options', at: 2, write: writeOptions }] },
   compare: { second: 'after', others: [] },
+  infer: { sourceInside: true, others: [{ name: 'calls', at: 0, write: writeCalls }] },
+  test: { sourceInside: true, others: [{ name: 'suite', at: 0, write: writeSuite }] },
   suggest: { others: [{ name: 'request', at: 1, write: writePreflight }] },
   simulatePreflight: simulation({ name: 'request', write: writePreflight }),
   simulateRequest: simulation({ name: 'request', write: writeRequest }),
