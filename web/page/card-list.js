@@ -3,7 +3,8 @@
 import { createRuleCard } from './rule-card.js';
 
 /** @import { CORSRule, RuleTrace } from '../s3cors.js' */
-/** @import { CardHost, RuleCard } from './rule-card.js' */
+/** @import { RuleCard } from './rule-card.js' */
+/** @import { CardHost } from './types.js' */
 
 const fields = /** @type {const} */ (['id', 'up', 'down', 'remove']);
 

@@ -1,19 +1,13 @@
 // One check of a rule: what the request carried, the pattern that matched or came nearest, and why.
 
-import { valuesOf } from './check-words.js';
+import { messageOf, valuesOf } from './check-words.js';
 import { h, icon, statement } from './element.js';
 import { lineWords } from './lines.js';
 import { originDiff } from './origin-diff.js';
 
-/** @import { Check, Span } from '../s3cors.js' */
+/** @import { Check } from '../s3cors.js' */
 /** @import { Piece } from './origin-diff.js' */
-
-/**
- * @typedef {object} Places  Where checks lead to.
- * @property {number[]} starts  Of the lines of the source.
- * @property {(span: Span) => void} go
- * @property {boolean} current  Whether the spans are of the text on screen.
- */
+/** @import { Places } from './types.js' */
 
 /**
  * A row of a rule: one check, or all of its headers.
@@ -64,7 +58,7 @@ function checkBody(title, check, places) {
     return h('div', { class: 'm' }, h('p', null, hidden('Matched: '), value(check.value), ' matches ', pattern(check, places, 'hit')), line(check, places));
   }
   if (check.result === 'not-reached') return h('p', { class: 'soft' }, 'Not reached.');
-  const message = h('p', null, hidden('Failed: '), statement(check.message, valuesOf(check)));
+  const message = h('p', null, hidden('Failed: '), statement(messageOf(check), valuesOf(check)));
   if (title === 'Origin' && check.pattern && check.value) return h('div', null, message, diff(check, places));
   return h('div', { class: 'm' }, message, line(check, places));
 }

@@ -1,16 +1,9 @@
 // A list of texts as chips with an input at its end: Enter or a comma adds, Backspace in the empty input removes the last,
-// a paste of several lines adds several.
+// a paste of several adds several.
 
 import { h, icon } from './element.js';
 
-/**
- * @typedef {object} ChipListOptions
- * @property {string} label  What the list holds: "Origins of rule 1".
- * @property {string} add  What the input is for: "Add an origin to rule 1".
- * @property {string} placeholder
- * @property {(values: string[]) => void} onChange
- * @property {string[]} [suggestions]
- */
+/** @import { ChipListOptions } from './types.js' */
 
 /** @param {ChipListOptions} options */
 export function createChipList(options) {
@@ -96,11 +89,13 @@ function createChip(value, path, remove) {
  * @param {ChipListOptions} options
  * @param {{ add: (values: string[]) => void, removeLast: () => void }} actions
  */
-function createInput({ add: label, placeholder }, actions) {
+function createInput({ add: label, placeholder, isField = false }, actions) {
+  // A comma within "range: bytes=0-9, 20-29" is a part of the value.
+  const between = (/** @type {string} */ text) => (!isField ? /[\s,]+/ : text.includes(':') ? /\n/ : /[,\n]/);
   const input = h('input', { class: 'mono add', 'aria-label': label, placeholder, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', enterkeyhint: 'done' });
   /** @param {string} text */
   const add = (text) => {
-    const added = text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== '');
+    const added = text.split(between(text)).map((part) => part.trim()).filter((part) => part !== '');
     if (added.length > 0) actions.add(added);
   };
   const commit = () => {
@@ -110,7 +105,7 @@ function createInput({ add: label, placeholder }, actions) {
   };
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    if (event.key === 'Enter' || event.key === ',') {
+    if (event.key === 'Enter' || (event.key === ',' && between(input.value).test(','))) {
       event.preventDefault();
       commit();
     } else if (event.key === 'Backspace' && input.value === '') {
@@ -120,7 +115,7 @@ function createInput({ add: label, placeholder }, actions) {
   });
   input.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? '';
-    if (!/[,\n]/.test(text)) return;
+    if (!between(text).test(text.trim())) return;
     event.preventDefault();
     add(text);
   });

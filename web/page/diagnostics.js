@@ -1,10 +1,10 @@
 // What there is to say about the configuration: the bar, and the list under it.
 
 import { h, icon, prose, statement } from './element.js';
-import { lineAt, lineStarts } from './lines.js';
+import { lineStarts, lineWords } from './lines.js';
 
 /** @import { Diagnostic, Fix, Span } from '../s3cors.js' */
-/** @import { Evaluation } from './evaluate.js' */
+/** @import { Evaluation } from './types.js' */
 
 const FIRST = 30;
 const looks = { error: { icon: 'error', tone: 'bad', word: 'Error' }, warning: { icon: 'warn', tone: 'warn', word: 'Warning' }, info: { icon: 'note', tone: 'note', word: 'Note' } };
@@ -33,14 +33,17 @@ export function createDiagnostics(bar, host, actions) {
           draw();
         } }, `Show all ${diagnostics.length}`)
       : null;
-    host.replaceChildren(...(items.length ? [h('ul', { class: 'diags', 'aria-label': 'Diagnostics' }, items)] : []), ...(more ? [more] : []));
+    host.replaceChildren(...(items.length ? [h('ul', { class: 'diags', 'aria-label': 'Diagnostics' }, items)] : []), ...(more ? [more] : []), ...readings(latest));
   };
   return {
-    /** @param {Evaluation} evaluation */
-    update(evaluation) {
-      bar.replaceChildren(...summary(evaluation));
+    /**
+     * @param {Evaluation} evaluation
+     * @param {number[]} unwritten  The rules whose max age is no number and is not written.
+     */
+    update(evaluation, unwritten) {
+      bar.replaceChildren(...summary(evaluation), ...unwritten.map((rule) => h('span', { class: 'is warn' }, icon('warn'), `Max age of rule ${rule + 1} is not written`)));
       // The list stays as it is while it says the same, and keeps the focus.
-      const key = JSON.stringify([evaluation.validation.diagnostics, evaluation.text.trim() === '', evaluation.text.split('\n').length]);
+      const key = JSON.stringify([evaluation.validation.diagnostics, evaluation.validation.assumptions, evaluation.text.trim() === '', evaluation.text.split('\n').length]);
       if (key === shown) return;
       shown = key;
       latest = evaluation;
@@ -48,6 +51,23 @@ export function createDiagnostics(bar, host, actions) {
       draw();
     },
   };
+}
+
+/**
+ * What S3's answer to the configuration is taken to be where nobody has recorded it, and on what ground.
+ *
+ * @param {Evaluation} evaluation
+ */
+function readings({ validation: { assumptions }, text }) {
+  return assumptions.length === 0 || text.trim() === '' ? [] : [h('div', { class: 'pad' }, readingList('Where nobody has recorded S3, its answer rests on a reading', assumptions))];
+}
+
+/**
+ * @param {string} title
+ * @param {{ code: string, message: string }[]} assumptions
+ */
+export function readingList(title, assumptions) {
+  return h('div', null, h('h3', { class: 'lead' }, title), h('ul', { class: 'readings' }, assumptions.map(({ code, message }) => h('li', null, icon('note', 'note'), h('p', null, prose(message), ' ', h('code', { class: 'soft' }, code))))));
 }
 
 /**
@@ -110,6 +130,6 @@ function item(diagnostic, starts, actions) {
       diagnostic.assumption ? h('p', { class: 'soft' }, 'Nobody has recorded S3 here; this is a reading: ', h('code', null, diagnostic.assumption), '.') : null,
       fixes.length ? h('p', { class: 'apply' }, fixes.map((fix) => h('button', { type: 'button', class: 'b', onclick: () => actions.apply(fix) }, fix.title))) : null,
     ),
-    span ? h('button', { type: 'button', class: 'link', onclick: () => actions.place(span) }, `line ${lineAt(starts, span.start)}`) : null,
+    span ? h('button', { type: 'button', class: 'link', onclick: () => actions.place(span) }, lineWords(starts, { start: span.start, end: span.start })) : null,
   );
 }

@@ -121,3 +121,15 @@ export function byId(id, type) {
   if (!(element instanceof type)) throw new TypeError(`the page has no ${type.name} with the id ${id}`);
   return element;
 }
+
+/**
+ * A select with these values and their words.
+ *
+ * @param {Record<string, unknown>} properties
+ * @param {Record<string, string>} options
+ * @param {(value: string) => void} onChoose
+ */
+export function choice(properties, options, onChoose) {
+  const select = h('select', { ...properties, onchange: () => onChoose(select.value) }, Object.entries(options).map(([value, words]) => h('option', { value }, words)));
+  return select;
+}

@@ -1,23 +1,10 @@
 // From what the user has written to all that is shown.
 
-import { headerNames, originOf, splitHeader } from './state.js';
+import { askedHeaders, fetchCall, headerOf, originOf, splitHeader } from './call.js';
+import { serverOf, targetOf } from './server.js';
 
-/** @import { CORSConfiguration, Diagnostic, S3CORS, Simulation, Target, Validation, Written } from '../s3cors.js' */
-/** @import { RequestState, State } from './state.js' */
-
-/**
- * @typedef {object} Evaluation
- * @property {string} text  The text on screen.
- * @property {RequestState} request
- * @property {string} origin  The Origin header; '' for none.
- * @property {string[]} headers  The names that the preflight asks for.
- * @property {Validation} validation
- * @property {boolean} readable  Whether the text on screen can be read without loss.
- * @property {CORSConfiguration | null} configuration  Of the text on screen or, if that cannot be read, of the last one that could.
- * @property {Simulation | null} simulation  Of the same text as the configuration.
- * @property {string[]} exposed  What the actual response lets script read; only where the request is allowed.
- * @property {Written} written  Of the same text as the configuration.
- */
+/** @import { CORSConfiguration, Diagnostic, Exchange, S3CORS, Validation } from '../s3cors.js' */
+/** @import { CallState, Evaluation, ServerState, State } from './types.js' */
 
 /**
  * Evaluates each state and remembers the last text that could be read.
@@ -31,26 +18,46 @@ export function createEvaluation(api) {
    * @param {State} state
    * @returns {Evaluation}
    */
-  return ({ text, request }) => {
+  return ({ text, call, server, shown: wanted }) => {
     const validation = api.validate(text);
     const readable = isReadable(validation);
     if (readable && validation.configuration) last = { text, configuration: validation.configuration };
     if (text.trim() === '') last = null;
-    const source = request.bucket === 'configured' ? last?.text : null;
-    const simulation = source === undefined ? null : simulate(api, source, request);
+    const source = server.kind === 'configured' || server.kind === 'pasted' ? last?.text : null;
+    const isKnown = source !== undefined || server.kind === 'pasted';
+    const exchange = isKnown && call.page.trim() !== '' ? api.simulateFetch(fetchCall(call), serverOf(api, source ?? null, call, server)) : null;
+    const plain = isKnown && !exchange ? plainRequest(api, source ?? null, call, server) : null;
+    const shown = shownOf(exchange, wanted);
+    const part = shown === 'preflight' ? exchange?.preflight : exchange;
     return {
       text,
-      request,
-      origin: originOf(request.page),
-      headers: headerNames(request.headers),
+      call,
+      server,
+      origin: exchange?.origin ?? originOf(call.page),
+      headers: askedHeaders(exchange),
       validation,
       readable,
       configuration: last?.configuration ?? null,
-      simulation,
-      exposed: simulation?.allowed ? exposed(api, source ?? null, request, simulation) : [],
+      exchange,
+      shown,
+      simulation: part?.simulation ?? plain,
+      response: part?.response ?? plain?.response ?? null,
+      exposed: exchange?.outcome === 'readable' ? exposed(exchange) : [],
       written: api.toXML(last?.text ?? text),
     };
   };
+}
+
+/**
+ * Whose answer to show: the one that was asked for, or the one that decides.
+ *
+ * @param {Exchange | null} exchange
+ * @param {State['shown']} wanted
+ */
+function shownOf(exchange, wanted) {
+  if (!exchange?.preflight) return 'actual';
+  if (!exchange.request) return 'preflight';
+  return wanted ?? (exchange.outcome === 'blocked' ? 'actual' : 'preflight');
 }
 
 /**
@@ -76,52 +83,20 @@ export function losesText({ severity, topic, code, parameters }) {
 }
 
 /**
- * @param {S3CORS} api
- * @param {string | null} source
- * @param {RequestState} request
- */
-function simulate(api, source, request) {
-  return request.kind === 'preflight'
-    ? api.simulatePreflight(
-        source,
-        { origin: originOf(request.page) || null, method: request.method || null, headers: headerNames(request.headers).length ? headerNames(request.headers) : null },
-        targetOf(request),
-      )
-    : simulateActual(api, source, request);
-}
-
-/**
- * @param {S3CORS} api
- * @param {string | null} source
- * @param {RequestState} request
- */
-function simulateActual(api, source, request) {
-  const origin = originOf(request.page);
-  /** @type {[string, string][]} */
-  const headers = origin === '' ? [] : [['Origin', origin]];
-  for (const header of request.headers) headers.push(splitHeader(header));
-  return api.simulateRequest(source, { method: request.method || 'GET', headers }, targetOf(request));
-}
-
-/**
- * @param {RequestState} request
- * @returns {Target}
- */
-function targetOf(request) {
-  return { bucket: request.bucket === 'missing' ? 'missing' : 'exists', resource: request.resource };
-}
-
-/**
- * What counts is the answer to the actual request, which an earlier rule may give: it asks for no headers
- * (recorded on AWS: the real headers of an actual request are never compared).
+ * The answer to a request that no page makes: a program's, or that of a tab of the browser itself.
  *
  * @param {S3CORS} api
  * @param {string | null} source
- * @param {RequestState} request
- * @param {Simulation} simulation
+ * @param {CallState} call
+ * @param {ServerState} server
  */
-function exposed(api, source, request, simulation) {
-  const actual = request.kind === 'actual' ? simulation : simulateActual(api, source, request);
-  const field = actual.response?.headers.find(([name]) => name.toLowerCase() === 'access-control-expose-headers');
-  return field ? field[1].split(',').map((name) => name.trim()).filter((name) => name !== '') : [];
+function plainRequest(api, source, call, server) {
+  if (server.kind === 'pasted') return null;
+  return api.simulateRequest(source, { method: call.method || 'GET', headers: call.headers.map(splitHeader) }, targetOf(call, server));
+}
+
+/** @param {Exchange} exchange */
+function exposed({ response }) {
+  const field = headerOf(response?.headers, 'access-control-expose-headers') ?? '';
+  return field.split(',').map((name) => name.trim()).filter((name) => name !== '');
 }

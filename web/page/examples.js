@@ -1,10 +1,16 @@
-// Configurations with a request each, that tell what the page is for.
+// Configurations with a call each, that tell what the page is for.
 
-import { emptyRequest } from './state.js';
+import { bucket, emptyCall } from './state.js';
 
-/** @import { State } from './state.js' */
+/** @import { CallState, State } from './types.js' */
 
 /** @typedef {{ title: string, detail: string, state: State }} Example */
+
+/**
+ * @param {Partial<CallState>} call
+ * @returns {Omit<State, 'text'>}
+ */
+const playing = (call) => ({ call: { ...emptyCall, ...call }, server: bucket, shown: null });
 
 /** @type {Example[]} */
 export const examples = [
@@ -31,7 +37,7 @@ export const examples = [
     <AllowedMethod>HEAD</AllowedMethod>
   </CORSRule>
 </CORSConfiguration>`,
-      request: { ...emptyRequest, page: 'https://www.example.com', method: 'PUT', headers: ['content-type: image/jpeg', 'x-amz-meta-title: Cat'] },
+      ...playing({ page: 'https://www.example.com', method: 'PUT', headers: ['content-type: image/jpeg', 'x-amz-meta-title: Cat'], body: 'bytes' }),
     },
   },
   {
@@ -51,7 +57,7 @@ export const examples = [
    <AllowedMethod>GET</AllowedMethod>
  </CORSRule>
 </CORSConfiguration>`,
-      request: { ...emptyRequest, page: 'http://www.example.com', method: 'PUT', headers: ['content-type'] },
+      ...playing({ page: 'http://www.example.com', method: 'PUT', headers: ['content-type: image/jpeg'], body: 'bytes' }),
     },
   },
   {
@@ -66,7 +72,7 @@ export const examples = [
     "AllowedHeaders": ["*"]
   }
 ]`,
-      request: { ...emptyRequest, page: 'https://www.example.com', method: 'GET', headers: ['authorization'] },
+      ...playing({ page: 'https://www.example.com', headers: ['authorization: AWS4-HMAC-SHA256'] }),
     },
   },
 ];

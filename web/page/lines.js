@@ -29,12 +29,13 @@ export function lineAt(starts, offset) {
 }
 
 /**
- * "line 5" or "lines 18 to 19".
+ * "line 5" or "lines 18 to 19"; in a text of one line the column.
  *
  * @param {number[]} starts
  * @param {{ start: number, end: number }} span
  */
 export function lineWords(starts, span) {
+  if (starts.length === 1) return `column ${span.start + 1}`;
   const first = lineAt(starts, span.start);
   const last = lineAt(starts, Math.max(span.start, span.end - 1));
   return first === last ? `line ${first}` : `lines ${first} to ${last}`;

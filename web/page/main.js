@@ -1,16 +1,21 @@
 // The page: one state, evaluated on every edit, shown by panes that know nothing of each other.
 
 import { load } from '../s3cors.js';
+import { createAnswerChoice } from './answer-choice.js';
+import { createCallForm } from './call-form.js';
+import { createConsoles } from './consoles.js';
 import { createDiagnostics, nextDiagnostic } from './diagnostics.js';
 import { byId } from './element.js';
 import { createEvaluation } from './evaluate.js';
 import { examples } from './examples.js';
+import { createExchange } from './exchange.js';
 import { createHistory } from './history.js';
 import { createLighting } from './lighting.js';
 import { marksOf, restingPath } from './marks.js';
 import { createMenu } from './menu.js';
 import { createOutput } from './output.js';
-import { createRequestForm } from './request-form.js';
+import { createPasteBox } from './paste-box.js';
+import { createReadable } from './readable.js';
 import { createResponse } from './response.js';
 import { createRuleCards } from './rule-cards.js';
 import { wireShortcuts } from './shortcuts.js';
@@ -23,14 +28,17 @@ import { createWhy } from './why.js';
 import { writeBack } from './write-back.js';
 
 /** @import { CORSConfiguration, Fix, S3CORS, Span } from '../s3cors.js' */
-/** @import { Evaluation } from './evaluate.js' */
+/** @import { Evaluation, State } from './types.js' */
 
 /** @type {S3CORS | null} */
 let api = null;
-/** @type {((state: import('./state.js').State) => Evaluation) | null} */
+/** @type {((state: State) => Evaluation) | null} */
 let evaluate = null;
 /** @type {Evaluation | null} */
 let latest = null;
+/** @type {number[]} */
+let unwritten = [];
+let rested = true;
 
 const state = createState(examples[0].state);
 const announcer = byId('announce', HTMLElement);
@@ -40,21 +48,29 @@ const lighting = createLighting(document);
 const source = createSourcePane(byId('editor', HTMLElement));
 const history = createHistory(state.current.text);
 const verdict = createVerdict(showPlace, () => loadExample(0));
-const cards = createRuleCards(byId('rules', HTMLElement), editByCard, announce);
-const request = createRequestForm(byId('request-form', HTMLElement), (next) => state.set({ request: next }));
+const cards = createRuleCards(byId('rules', HTMLElement), editByCard, announce, (rules) => {
+  unwritten = rules;
+  render();
+});
+const form = createCallForm(byId('request-form', HTMLElement), (call) => state.set({ call }), (server) => setCall({ server }));
 const why = createWhy(byId('why', HTMLElement), showPlace);
 const response = createResponse(byId('response', HTMLElement));
+const exchange = createExchange(byId('exchange', HTMLElement));
+const consoles = createConsoles(byId('consoles', HTMLElement));
+const readable = createReadable(byId('readable', HTMLElement));
+const choice = createAnswerChoice(byId('answer-choice', HTMLElement), (shown) => state.set({ shown }));
 const diagnostics = createDiagnostics(byId('config-bar', HTMLElement), byId('diagnostics', HTMLElement), { place: showPlace, apply: applyFix });
 const output = createOutput(announce);
 const configTabs = createTabs(byId('config-tabs', HTMLElement), () => render());
-createTabs(byId('answer-tabs', HTMLElement));
+const answerTabs = createTabs(byId('answer-tabs', HTMLElement), () => render());
+createPasteBox(byId('paste', HTMLTextAreaElement), byId('pasted', HTMLElement), { api: () => api, state: () => state.current, change: setCall, announce });
 createMenu(byId('examples', HTMLButtonElement), byId('examples-menu', HTMLElement), examples, loadExample);
 wireTheme(byId('theme', HTMLButtonElement));
 wireShortcuts({ verdict: () => verdict.focus(), diagnostic: showDiagnostic, undo: () => step(history.undo()), redo: () => step(history.redo()) });
 
 source.setText(state.current.text);
-request.update(state.current.request);
-source.onChange((text) => setText(text, true));
+form.update(state.current.call, state.current.server);
+source.onChange(typed);
 source.onPoint((path) => lighting.point(path));
 undo.addEventListener('click', () => step(history.undo()));
 redo.addEventListener('click', () => step(history.redo()));
@@ -89,20 +105,44 @@ function render() {
   byId('rule-count', HTMLElement).textContent = String(latest.configuration?.CORSRules.length ?? '');
   source.setMarks(marksOf(latest));
   if (configTabs.selected === 'rules') cards.update(latest);
-  diagnostics.update(latest);
+  diagnostics.update(latest, unwritten);
+  form.tell(latest);
+  choice.update(latest, answerTabs.selected);
   why.update(latest);
-  response.update(latest);
+  const panel = { response, exchange, consoles, readable }[answerTabs.selected];
+  panel?.update(latest);
   output.update(latest);
   lighting.rest(restingPath(latest));
 }
 
+/** An edit by hand. A paste of many lines may come as one edit for each: the first counts at once, the others together. */
+function typed() {
+  if (!rested) return;
+  rested = false;
+  setText(source.text, true);
+  setTimeout(() => {
+    rested = true;
+    if (source.text !== state.current.text) typed();
+  });
+}
+
 /**
  * @param {string} text
- * @param {boolean} typed
+ * @param {boolean} byHand
  */
-function setText(text, typed) {
-  history.record(text, typed, performance.now());
+function setText(text, byHand) {
+  history.record(text, byHand, performance.now());
   state.set({ text });
+}
+
+/**
+ * Another call or server, which the form shows too.
+ *
+ * @param {Partial<State>} change
+ */
+function setCall(change) {
+  form.update(change.call ?? state.current.call, change.server ?? state.current.server);
+  state.set(change);
 }
 
 /** @param {CORSConfiguration} configuration */
@@ -137,11 +177,11 @@ function applyFix(fix) {
 
 /** @param {number} index */
 function loadExample(index) {
-  const { text, request: next } = examples[index].state;
+  const { text, ...rest } = examples[index].state;
   source.setText(text);
   history.record(source.text, false, performance.now());
-  request.update(next);
-  state.set({ text: source.text, request: next });
+  form.update(rest.call, rest.server);
+  state.set({ text: source.text, ...rest });
 }
 
 /** @param {Span} span */

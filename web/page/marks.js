@@ -3,8 +3,7 @@
 import { decisiveRule } from './nearest.js';
 
 /** @import { Check, Span } from '../s3cors.js' */
-/** @import { Evaluation } from './evaluate.js' */
-/** @import { Mark } from './source-view.js' */
+/** @import { Evaluation, Mark } from './types.js' */
 
 /** Rules whose checks are marked; beyond, only the decisive one is. */
 const MARKED = 20;
@@ -14,11 +13,11 @@ const MARKED = 20;
  * @returns {Mark[]}
  */
 export function marksOf(evaluation) {
-  const { validation, simulation, request, readable } = evaluation;
+  const { validation, simulation, server, readable } = evaluation;
   if (evaluation.text.trim() === '') return [];
   /** @type {Mark[]} */
   const marks = validation.diagnostics.flatMap(({ span, severity }) => (span ? [{ start: span.start, end: severityEnd(evaluation.text, span), kind: severity }] : []));
-  if (!simulation || !readable || request.bucket !== 'configured') return marks;
+  if (!simulation || !readable || server.kind !== 'configured') return marks;
   const decisive = decisiveRule(simulation);
   for (const rule of simulation.trace) {
     if (rule !== decisive && rule.rule >= MARKED) continue;
@@ -56,8 +55,8 @@ function markOf(check, decisive) {
  * @param {Evaluation} evaluation
  * @returns {string | null}
  */
-export function restingPath({ simulation, readable, request }) {
-  if (!simulation || !readable || request.bucket !== 'configured') return null;
+export function restingPath({ simulation, readable, server }) {
+  if (!simulation || !readable || server.kind !== 'configured') return null;
   const rule = decisiveRule(simulation);
   if (!rule) return null;
   const checks = [rule.origin, rule.method, ...rule.headers];

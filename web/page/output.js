@@ -3,7 +3,7 @@
 import { byId, h, icon, statement } from './element.js';
 import { isStale } from './why.js';
 
-/** @import { Evaluation } from './evaluate.js' */
+/** @import { Evaluation } from './types.js' */
 
 /** How long the button says that it copied; milliseconds. */
 const SAID = 2_000;

@@ -1,27 +1,37 @@
-// S3's answer as it goes over the wire: status, headers in S3's order, body.
+// The answer as it goes over the wire: status, headers in their order, body.
 
+import { methodOf } from './call.js';
 import { h } from './element.js';
+import { exampleNames } from './server.js';
 import { isStale } from './why.js';
 
-/** @import { Simulation } from '../s3cors.js' */
-/** @import { Evaluation } from './evaluate.js' */
+/** @import { HTTPResponse, Simulation } from '../s3cors.js' */
+/** @import { Evaluation, Panel } from './types.js' */
 
 /** @type {Record<number, string>} */
 const phrases = { 200: 'OK', 204: 'No Content', 206: 'Partial Content', 301: 'Moved Permanently', 304: 'Not Modified', 307: 'Temporary Redirect', 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 412: 'Precondition Failed', 500: 'Internal Server Error', 503: 'Slow Down' };
 
+/**
+ * The reason phrase of a status; '' for one that S3 does not send.
+ *
+ * @param {number} status
+ */
+export function statusWords(status) {
+  return phrases[status] ?? '';
+}
+
 /** @typedef {{ name: string, note: string, bad?: boolean }} Missing */
 
-/** @param {HTMLElement} host */
+/** @type {Panel} */
 export function createResponse(host) {
   return {
-    /** @param {Evaluation} evaluation */
     update(evaluation) {
       const stale = isStale(evaluation);
-      const { simulation } = evaluation;
+      const { response } = evaluation;
       host.classList.toggle('stale', stale);
       host.replaceChildren(
         ...(stale ? [h('p', { class: 'stale-note' }, 'As of the last readable text.')] : []),
-        ...(simulation?.response ? responseNodes(evaluation, simulation, simulation.response) : stale ? [] : [h('p', { class: 'soft' }, 'S3’s answer will stand here.')]),
+        ...(response ? responseNodes(evaluation, evaluation.simulation, response) : stale ? [] : [h('p', { class: 'soft' }, evaluation.exchange ? 'Nothing is sent, so there is no answer.' : 'The answer will stand here.')]),
       );
     },
   };
@@ -29,24 +39,24 @@ export function createResponse(host) {
 
 /**
  * @param {Evaluation} evaluation
- * @param {Simulation} simulation
- * @param {NonNullable<Simulation['response']>} response
+ * @param {Simulation | null} simulation  null: the answer is as pasted.
+ * @param {HTTPResponse} response
  */
 function responseNodes(evaluation, simulation, response) {
   const good = response.status < 400;
-  const what = evaluation.request.kind === 'preflight' ? 'the preflight' : `the ${evaluation.request.method || 'request'}`;
+  const what = evaluation.shown === 'preflight' ? 'the preflight' : `the ${methodOf(evaluation.call, evaluation.exchange)}`;
   return [
-    h('p', { class: good ? 'status good' : 'status bad' }, `${response.status} ${phrases[response.status] ?? ''}`),
+    h('p', { class: good ? 'status good' : 'status bad' }, `${response.status} ${statusWords(response.status)}`, h('span', { class: 'tag' }, `to ${what}`)),
     h(
       'table',
       { class: 'hd' },
-      h('caption', { class: 'vh' }, `Headers of the answer to ${what}, in S3’s order`),
+      h('caption', { class: 'vh' }, `Headers of the answer to ${what}, in their order`),
       h('thead', null, h('tr', null, h('th', { scope: 'col' }, 'Header'), h('th', { scope: 'col' }, 'Value'))),
       h(
         'tbody',
         null,
-        response.headers.map(([name, value]) => row(name, h('code', null, value), headerNote(name, value, evaluation, simulation))),
-        missing(evaluation, simulation, response.headers).map((entry) => row(entry.name, 'Not there', entry.note, entry.bad)),
+        response.headers.map(([name, value]) => row(name, h('code', null, value), simulation && headerNote(name, value, evaluation, simulation))),
+        (simulation ? missing(evaluation, simulation, response.headers) : []).map((entry) => row(entry.name, 'Not there', entry.note, entry.bad)),
       ),
     ),
     ...(response.body ? [h('pre', { class: 'code', tabindex: '0', role: 'region', 'aria-label': 'Body' }, response.body)] : []),
@@ -70,7 +80,7 @@ function row(name, value, note, bad) {
  * @param {Simulation} simulation
  */
 function headerNote(name, value, evaluation, simulation) {
-  const preflight = evaluation.request.kind === 'preflight';
+  const preflight = evaluation.shown === 'preflight';
   const rule = (simulation.rule ?? 0) + 1;
   switch (name.toLowerCase()) {
     case 'access-control-allow-origin':
@@ -88,7 +98,7 @@ function headerNote(name, value, evaluation, simulation) {
     case 'vary':
       return 'Caches keep one answer for each.';
     default:
-      return null;
+      return !preflight && exampleNames.includes(name.toLowerCase()) ? 'An example of a value.' : null;
   }
 }
 
@@ -102,7 +112,7 @@ function headerNote(name, value, evaluation, simulation) {
  */
 function missing(evaluation, simulation, headers) {
   const there = new Set(headers.map(([name]) => name.toLowerCase()));
-  const preflight = evaluation.request.kind === 'preflight';
+  const preflight = evaluation.shown === 'preflight';
   /** @type {Missing[]} */
   const all = [];
   if (!simulation.allowed) {

@@ -4,15 +4,9 @@ import { createChipList } from './chip-list.js';
 import { h, icon } from './element.js';
 
 /** @import { CORSRule, RuleTrace } from '../s3cors.js' */
+/** @import { CardHost } from './types.js' */
 
 export const METHODS = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'];
-
-/**
- * @typedef {object} CardHost  What a card asks of the list that it is in.
- * @property {(index: number, rule: CORSRule) => void} change
- * @property {(index: number, by: -1 | 1) => void} move
- * @property {(index: number) => void} remove
- */
 
 /** @typedef {ReturnType<typeof createRuleCard>} RuleCard */
 
@@ -29,7 +23,7 @@ export function createRuleCard(index, host) {
     host.change(index, rule);
   };
   const { node: head, id, up, down, remove, result } = createHead(index, host, change);
-  const members = createMembers(index, change);
+  const members = createMembers(index, change, (text) => host.unwritten(index, text));
   const node = h('li', { class: 'card' }, head, members.node);
   node.addEventListener('keydown', (event) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -85,15 +79,16 @@ function createHead(index, host, change) {
  *
  * @param {number} index
  * @param {(change: Partial<CORSRule>) => void} change
+ * @param {(text: string) => void} unwritten
  */
-function createMembers(index, change) {
+function createMembers(index, change, unwritten) {
   const number = index + 1;
   const path = `CORSRules[${index}]`;
   const origins = createChipList({ label: `Origins of rule ${number}`, add: `Add an origin to rule ${number}`, placeholder: '+ Origin', onChange: (values) => change({ AllowedOrigins: values }) });
   const methods = createMethods(number, (values) => change({ AllowedMethods: values }));
   const headers = createChipList({ label: `Headers of rule ${number}`, add: `Add a header to rule ${number}`, placeholder: '+ Header', onChange: (values) => change({ AllowedHeaders: values }) });
   const exposes = createChipList({ label: `Headers that rule ${number} exposes`, add: `Add a header that rule ${number} exposes`, placeholder: '+ Header', onChange: (values) => change({ ExposeHeaders: values }) });
-  const maxAge = createMaxAge(number, (seconds) => change({ MaxAgeSeconds: seconds }));
+  const maxAge = createMaxAge(number, (seconds) => change({ MaxAgeSeconds: seconds }), unwritten);
   const node = h('dl', null, [
     [h('dt', null, 'Origins'), h('dd', null, origins.node)],
     [h('dt', null, 'Methods'), h('dd', null, methods.node)],
@@ -181,8 +176,9 @@ function createMethods(number, onChange) {
 /**
  * @param {number} number
  * @param {(seconds: number | undefined) => void} onChange
+ * @param {(text: string) => void} unwritten
  */
-function createMaxAge(number, onChange) {
+function createMaxAge(number, onChange, unwritten) {
   const note = h('span', { class: 'soft', id: `max-age-note-${number}` });
   const input = h('input', { class: 'mono', 'aria-label': `Max age of rule ${number}, in seconds`, 'aria-describedby': note.id, inputmode: 'numeric', autocomplete: 'off', oninput: () => {
     const text = input.value.trim();
@@ -190,11 +186,15 @@ function createMaxAge(number, onChange) {
     else if (/^-?\d{1,15}$/.test(text)) onChange(Number(text));
     say();
   } });
+  let written = true;
   const say = () => {
     const text = input.value.trim();
     const number = text === '' || /^-?\d{1,15}$/.test(text);
     input.setAttribute('aria-invalid', String(!number));
     note.className = number ? 'soft' : 'bad';
+    const told = written;
+    written = number;
+    if (number !== told) unwritten(number ? '' : text);
     note.textContent = !number ? 'Write a whole number of seconds.' : text === '' ? 'not set: browsers keep it 5 s' : 'seconds';
   };
   say();

@@ -1,15 +1,14 @@
 // The configuration as cards, in the order in which S3 tries the rules.
 
+import { methodOf } from './call.js';
 import { createCardList } from './card-list.js';
 import { append, h, icon } from './element.js';
 import { nearestRule } from './nearest.js';
 import { METHODS } from './rule-card.js';
-import { originOf } from './state.js';
 import { hasComments } from './write-back.js';
 
 /** @import { CORSConfiguration, CORSRule } from '../s3cors.js' */
-/** @import { Evaluation } from './evaluate.js' */
-/** @import { RequestState } from './state.js' */
+/** @import { Evaluation } from './types.js' */
 
 /** Cards that are there from the start; the rest on demand. */
 const FIRST = 20;
@@ -18,8 +17,11 @@ const FIRST = 20;
  * @param {HTMLElement} host
  * @param {(configuration: CORSConfiguration) => void} onEdit
  * @param {(message: string) => void} announce
+ * @param {(rules: number[]) => void} onUnwritten  Told which rules have a field that says something that no configuration can.
  */
-export function createRuleCards(host, onEdit, announce) {
+export function createRuleCards(host, onEdit, announce, onUnwritten) {
+  /** @type {Set<number>} */
+  const unwritten = new Set();
   /** @type {CORSRule[]} */
   let rules = [];
   let shown = FIRST;
@@ -31,6 +33,11 @@ export function createRuleCards(host, onEdit, announce) {
   const { body, note, list, add, more } = createFrame(host, { add: () => addRule(), more: () => showAll() });
   const cards = createCardList(list, {
     change: (index, rule) => edit(rules.map((old, i) => (i === index ? rule : old))),
+    unwritten: (index, text) => {
+      if (text === '') unwritten.delete(index);
+      else unwritten.add(index);
+      onUnwritten([...unwritten].sort((a, b) => a - b));
+    },
     move: (index, by) => {
       const to = index + by;
       if (to < 0 || to >= rules.length) return;
@@ -48,7 +55,7 @@ export function createRuleCards(host, onEdit, announce) {
   });
   const addRule = () => {
     shown = Infinity;
-    edit([...rules, ruleFor(latest?.request)]);
+    edit([...rules, ruleFor(latest)]);
     cards.focus(rules.length - 1, 'id');
     announce(`Rule ${rules.length} is added.`);
   };
@@ -111,14 +118,14 @@ function commentWords({ text, validation }) {
 }
 
 /**
- * A rule without origin or method is malformed to S3, so a new one begins with those of the request.
+ * A rule without origin or method is malformed to S3, so a new one begins with those of the call.
  *
- * @param {RequestState | undefined} request
+ * @param {Evaluation | null} evaluation
  * @returns {CORSRule}
  */
-function ruleFor(request) {
-  const origin = request ? originOf(request.page) : '';
-  return { AllowedOrigins: [origin || '*'], AllowedMethods: [request && METHODS.includes(request.method) ? request.method : 'GET'] };
+function ruleFor(evaluation) {
+  const method = evaluation ? methodOf(evaluation.call, evaluation.exchange) : '';
+  return { AllowedOrigins: [evaluation?.origin || '*'], AllowedMethods: [METHODS.includes(method) ? method : 'GET'] };
 }
 
 /**

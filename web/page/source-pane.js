@@ -5,19 +5,7 @@ import { h } from './element.js';
 import { lineAt, lineStarts } from './lines.js';
 import { SourceView } from './source-view.js';
 
-/** @import { Mark } from './source-view.js' */
-/** @import { Span } from '../s3cors.js' */
-
-/**
- * @typedef {object} SourcePane
- * @property {string} text  The text as it is on screen, with "\n" at the ends of lines.
- * @property {number} caret
- * @property {(text: string) => void} setText  Shows another text; tells nobody.
- * @property {(listener: (text: string) => void) => void} onChange  After each edit by the user.
- * @property {(marks: Mark[]) => void} setMarks
- * @property {(span: Span) => void} reveal  Selects a place, brings it into view and puts the focus there.
- * @property {(listener: (path: string | null) => void) => void} onPoint  The path of the marked value under pointer or caret.
- */
+/** @import { Mark, SourcePane } from './types.js' */
 
 /**
  * @param {HTMLElement} host
@@ -43,6 +31,8 @@ export function createSourcePane(host) {
   const draw = () => {
     drawn = input.value;
     host.classList.toggle('bare', !view.show(drawn, marks));
+    // Minified text is wrapped on phones too; other text keeps its lines there and scrolls.
+    host.classList.toggle('long', /[^\n]{240}/.test(drawn));
   };
   draw();
 

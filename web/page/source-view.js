@@ -3,14 +3,7 @@
 import { h } from './element.js';
 import { highlightLine } from './highlight.js';
 
-/**
- * @typedef {object} Mark
- * @property {number} start
- * @property {number} end
- * @property {'hit' | 'off' | 'list' | 'error' | 'warning' | 'info'} kind
- *   hit: a pattern that matched; off: one that came nearest and failed; list: a list that was searched; the others: diagnostics.
- * @property {string} [path]  The path of the value, which lights up with its check.
- */
+/** @import { Mark } from './types.js' */
 
 /** @typedef {Mark & { first: boolean }} LineMark  A mark within a line, and whether it begins there. */
 /** @typedef {{ key: string, text: string, markup: boolean, inComment: boolean, marks: LineMark[] }} Line */

@@ -1,23 +1,18 @@
-// What the user has written: the configuration as text, and the request. Everything else follows from it.
+// What the user has written: the configuration as text, the call that a page makes, and the server that answers it. Everything
+// else follows from it.
 
-/**
- * @typedef {object} RequestState
- * @property {string} page  The page's URL or origin; '' for a request without Origin.
- * @property {string} method
- * @property {string[]} headers  Each a name, or "name: value".
- * @property {'preflight' | 'actual'} kind
- * @property {'object' | 'bucket'} resource
- * @property {'configured' | 'unconfigured' | 'missing'} bucket
- */
+/** @import { CallState, ServerState, State } from './types.js' */
 
-/**
- * @typedef {object} State
- * @property {string} text
- * @property {RequestState} request
- */
+const bucketURL = 'https://media.example-bucket.s3.eu-west-1.amazonaws.com';
 
-/** @type {RequestState} */
-export const emptyRequest = { page: '', method: 'GET', headers: [], kind: 'preflight', resource: 'object', bucket: 'configured' };
+/** @type {CallState} */
+export const emptyCall = {
+  page: '', url: `${bucketURL}/cat.jpg`, via: 'fetch', method: 'GET', headers: [], credentials: 'same-origin', mode: 'cors',
+  body: 'none', bodyType: '', crossorigin: '', uploadListener: false,
+};
+
+/** @type {ServerState} */
+export const bucket = { kind: 'configured', resource: '', status: 0, pasted: null, stands: 'both' };
 
 /**
  * Holds the state and tells its listeners of each change, at once.
@@ -42,45 +37,4 @@ export function createState(initial) {
       listeners.push(listener);
     },
   };
-}
-
-/**
- * The Origin header that a browser sends for a page: scheme, host and port without the default port, or "null" where the
- * page has an opaque origin (HTML standard, serialisation of an origin). What is no http, https, file or data URL is
- * taken as it was typed, so that origins of apps ("capacitor://localhost") can be tried.
- *
- * @param {string} page
- * @returns {string}
- */
-export function originOf(page) {
-  const text = page.trim();
-  if (/^https?:\/\//i.test(text)) {
-    try {
-      return new URL(text).origin;
-    } catch {
-      return text;
-    }
-  }
-  return /^(file|data):/i.test(text) ? 'null' : text;
-}
-
-/**
- * The names of the headers as a browser asks for them: in lower case, sorted, each once (Fetch standard,
- * CORS-unsafe request-header names).
- *
- * @param {string[]} headers
- * @returns {string[]}
- */
-export function headerNames(headers) {
-  const names = headers.map((header) => splitHeader(header)[0].toLowerCase()).filter((name) => name !== '');
-  return [...new Set(names)].sort();
-}
-
-/**
- * @param {string} header
- * @returns {[name: string, value: string]}
- */
-export function splitHeader(header) {
-  const colon = header.indexOf(':');
-  return colon < 0 ? [header.trim(), ''] : [header.slice(0, colon).trim(), header.slice(colon + 1).trim()];
 }

@@ -4,8 +4,7 @@ import { byId, h, prose } from './element.js';
 import { plainText, verdictWords } from './verdict-words.js';
 
 /** @import { Span } from '../s3cors.js' */
-/** @import { Evaluation } from './evaluate.js' */
-/** @import { VerdictWords, Word } from './verdict-words.js' */
+/** @import { Evaluation, VerdictWords, Word } from './types.js' */
 
 /** Milliseconds after the last edit. */
 const QUIET = 500;

@@ -1,14 +1,14 @@
 // Which rule answers, and why each other rule does not.
 
+import { listWords } from './call.js';
 import { checkRow, noChecks } from './check.js';
-import { h, icon, prose } from './element.js';
+import { readingList } from './diagnostics.js';
+import { h, icon } from './element.js';
 import { lineStarts } from './lines.js';
 import { decisiveRule, failed } from './nearest.js';
-import { listWords } from './request-form.js';
 
 /** @import { RuleTrace, Span } from '../s3cors.js' */
-/** @import { Places } from './check.js' */
-/** @import { Evaluation } from './evaluate.js' */
+/** @import { Evaluation, Places } from './types.js' */
 
 /** Rules that are drawn at once; the next as many as they come into view. */
 const STEP = 20;
@@ -44,7 +44,7 @@ export function createWhy(host, onPlace) {
   const draw = () => {
     if (!latest) return;
     const { simulation } = latest;
-    const current = latest.readable && latest.request.bucket === 'configured';
+    const current = latest.readable && latest.server.kind === 'configured';
     const places = { starts: lineStarts(latest.text), go: onPlace, current };
     const trace = simulation?.trace ?? [];
     const reached = trace.filter((rule) => rule.result !== 'not-reached');
@@ -53,8 +53,8 @@ export function createWhy(host, onPlace) {
     /** @type {Map<string, HTMLElement>} */
     const next = new Map();
     for (const rule of order.slice(0, limit)) {
-      const key = JSON.stringify([rule, rule === decisive && trace.length > 1, current, current ? linesOf(rule, places) : null]);
-      next.set(key, drawn.get(key) ?? drawRule(rule, rule === decisive && trace.length > 1, places));
+      const key = JSON.stringify([rule, rule === decisive && trace.length > 1, latest.shown, current, current ? linesOf(rule, places) : null]);
+      next.set(key, drawn.get(key) ?? drawRule(rule, rule === decisive && trace.length > 1, places, latest.shown));
     }
     drawn = next;
     replaceChanged(list, [...next.values(), ...notReached(trace, reached.length)]);
@@ -75,8 +75,8 @@ export function createWhy(host, onPlace) {
 }
 
 /** @param {Evaluation} evaluation */
-export function isStale({ readable, request, text }) {
-  return !readable && request.bucket === 'configured' && text.trim() !== '';
+export function isStale({ readable, server, text }) {
+  return !readable && server.kind === 'configured' && text.trim() !== '';
 }
 
 /**
@@ -105,8 +105,9 @@ function linesOf(rule, { starts }) {
  * @param {RuleTrace} rule
  * @param {boolean} decisive
  * @param {Places} places
+ * @param {Evaluation['shown']} shown
  */
-function drawRule(rule, decisive, places) {
+function drawRule(rule, decisive, places, shown) {
   const matched = rule.result === 'matched';
   return h(
     'li',
@@ -120,7 +121,7 @@ function drawRule(rule, decisive, places) {
     ),
     checkRow('Origin', [rule.origin], places),
     checkRow('Method', [rule.method], places),
-    rule.headers.length > 0 ? checkRow('Headers', rule.headers, places) : noChecks('None is asked for.'),
+    rule.headers.length > 0 ? checkRow('Headers', rule.headers, places) : noChecks(shown === 'preflight' ? 'None is asked for.' : 'S3 compares none of them in an actual request.'),
   );
 }
 
@@ -150,12 +151,13 @@ function notReached(trace, reached) {
 
 /** @param {Evaluation} evaluation */
 function introduction(evaluation) {
-  const { simulation, request, validation, configuration } = evaluation;
+  const { simulation, server, validation, configuration } = evaluation;
   if (isStale(evaluation)) {
     return [h('p', { class: 'stale-note' }, configuration ? 'As of the last readable text.' : 'There is nothing to explain before the text can be read.')];
   }
-  if (request.bucket === 'unconfigured') return [h('p', { class: 'soft' }, 'The bucket has no CORS configuration, so there is no rule to try.')];
-  if (request.bucket === 'missing') return [h('p', { class: 'soft' }, 'There is no such bucket, so there is no rule to try.')];
+  if (server.kind === 'pasted' && !simulation) return [h('p', { class: 'soft' }, 'The answer is as pasted, so no rule is tried.')];
+  if (server.kind === 'unconfigured') return [h('p', { class: 'soft' }, 'The bucket has no CORS configuration, so there is no rule to try.')];
+  if (server.kind === 'missing') return [h('p', { class: 'soft' }, 'There is no such bucket, so there is no rule to try.')];
   if (!simulation) return [h('p', { class: 'soft' }, 'Each rule will stand here with every check: origin, method and each header.')];
   if (!validation.accepted) {
     return [h('p', { class: 'stale-note' }, 'S3 refuses this configuration, so no bucket has it. This is how its rules would answer if S3 took them as they stand.')];
@@ -167,8 +169,5 @@ function introduction(evaluation) {
 function assumptions({ simulation }) {
   const all = simulation?.assumptions ?? [];
   if (all.length === 0) return [];
-  return [
-    h('h3', { class: 'lead' }, 'Where nobody has recorded S3, this answer rests on a reading'),
-    h('ul', { class: 'readings' }, all.map((assumption) => h('li', null, icon('note', 'note'), h('p', null, prose(assumption.message), ' ', h('code', { class: 'soft' }, assumption.code))))),
-  ];
+  return [readingList('Where nobody has recorded S3, this answer rests on a reading', all)];
 }

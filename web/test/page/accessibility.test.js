@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { ask, inBrowser, pasteSource, press } from './browser.js';
+import { ask, fill, inBrowser, pasteInto, pasteSource, press } from './browser.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -29,8 +29,32 @@ const views = [
     await press(page, 'ArrowDown');
   }],
   ['an actual request that nothing matches', async (page) => {
-    await page.select('#kind', 'actual');
+    await page.select('#method', 'GET');
     await page.select('#method', 'Other');
+  }],
+  ['a call that is blocked, as exchange', async (page) => {
+    await page.select('#method', 'PUT');
+    await page.click('#t-exchange');
+  }],
+  ['one that is allowed, with both answers', async (page) => {
+    await pasteSource(page, '[{"AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["PUT"], "AllowedHeaders": ["*"], "ExposeHeaders": ["ETag"]}]');
+    await fill(page, '#page', 'https://app.example.com');
+    await page.click('#t-exchange');
+  }],
+  ['readable headers', (page) => page.click('#t-readable')],
+  ['consoles of a failure, and more of the call', async (page) => {
+    await fill(page, '#page', 'https://www.example.com');
+    await page.click('#t-consoles');
+    await page.click('summary');
+  }],
+  ['an error that is explained', async (page) => {
+    await pasteInto(page, '#paste', '<Error><Code>SignatureDoesNotMatch</Code><Message>No</Message></Error>');
+    await page.waitForSelector('.told');
+  }],
+  ['a pasted answer, and an element', async (page) => {
+    await pasteInto(page, '#paste', 'HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *\n\n');
+    await page.waitForSelector('#pasted .read');
+    await page.select('#via', 'img');
   }],
 ];
 
@@ -61,7 +85,7 @@ inBrowser('accessibility', (open) => {
   test('nothing is wider than the window, down to 320 pixels', async () => {
     for (const width of [320, 390, 641, 1001]) {
       const { page } = await open({ width });
-      for (const tab of ['#t-rules', '#t-response', '#t-source', '#t-why']) {
+      for (const tab of ['#t-rules', '#t-response', '#t-exchange', '#t-consoles', '#t-readable', '#t-source', '#t-why']) {
         await page.click(tab);
         const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok(wide <= window, `${wide} pixels at ${width}, ${tab}`);

@@ -136,7 +136,7 @@ export async function fill(page, selector, text) {
 }
 
 /**
- * The request of the form, its headers anew.
+ * The call of the form, its headers anew.
  *
  * @param {Page} page
  * @param {{ page?: string, method?: string, headers?: string[] }} request
@@ -151,6 +151,22 @@ export async function ask(page, request) {
     await page.keyboard.type(header);
     await page.keyboard.press('Enter');
   }
+}
+
+/**
+ * Pastes a text into the field that a selector finds.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} text
+ */
+export async function pasteInto(page, selector, text) {
+  await page.focus(selector);
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', pasted);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
 }
 
 /**

@@ -98,7 +98,7 @@ inBrowser('rule cards', (open) => {
     await pasteSource(page, '[{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"]}]');
     await page.click('#t-rules');
     await page.focus('[aria-label="Add an origin to rule 1"]');
-    await paste(page, 'https://b.example\nhttps://c.example\n\n https://d.example ');
+    await paste(page, 'https://b.example, https://c.example\n\n https://d.example ');
     assert.deepEqual((await rulesOf(page))[0].AllowedOrigins, ['https://a.example', 'https://b.example', 'https://c.example', 'https://d.example']);
     assert.equal(await focused(page), 'Add an origin to rule 1');
     await page.keyboard.press('Backspace');
@@ -133,6 +133,9 @@ inBrowser('rule cards', (open) => {
     assert.equal(await page.$eval('[aria-label="Max age of rule 1, in seconds"]', (field) => /** @type {HTMLInputElement} */ (field).value), 'x');
     assert.match(await sourceText(page), /<MaxAgeSeconds>3600</);
     assert.equal(await sourceText(page), before);
+    assert.match(await textOf(page, '#config-bar'), /Max age of rule 1 is not written/, 'S3 accepts what is written, which is not what is on screen');
+    await fill(page, '[aria-label="Max age of rule 1, in seconds"]', '60');
+    assert.doesNotMatch(await textOf(page, '#config-bar'), /not written/);
   });
 
   test('the caret stays where it is while a card is written', async () => {
@@ -205,7 +208,7 @@ inBrowser('rule cards', (open) => {
     const rules = Array.from({ length: 100 }, (_, i) => ({ ID: `rule-${i + 1}`, AllowedOrigins: [`https://site-${i + 1}.example`], AllowedMethods: ['GET'] }));
     await pasteSource(page, JSON.stringify(rules, null, 2));
     await ask(page, { page: 'https://site-90.example', method: 'GET', headers: [] });
-    assert.equal(await textOf(page, '#verdict-say'), 'Allowed. Rule 90 rule-90 lets https://site-90.example GET.');
+    assert.equal(await textOf(page, '#verdict-say'), 'Allowed. Rule 90 rule-90 lets https://site-90.example read the answer to the GET.');
     assert.match(await textOf(page, '.rule:first-child h3'), /^Rule 90 ?rule-90$/);
     assert.ok((await page.$$('.rule')).length <= 42, 'the rest waits until it is looked for');
     assert.equal(await textOf(page, '.rule.rest h3'), 'Rules 91 to 100');

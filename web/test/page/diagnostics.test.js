@@ -118,6 +118,14 @@ inBrowser('diagnostics', (open) => {
     assert.equal(await textOf(page, '#config-bar .is'), 'S3 accepts it');
   });
 
+  test('what S3’s answer rests on where nobody has recorded it is said', async () => {
+    const { page } = await open();
+    await pasteSource(page, '[{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "MaxAgeSeconds": -1}]');
+    assert.deepEqual(await textsOf(page, '#diagnostics .readings code.soft'), ['max-age-negative']);
+    assert.ok((await textOf(page, '#diagnostics .readings p')).length > 40, 'with its ground');
+    assert.deepEqual(await textsOf(page, '.diags .link'), ['column 72'], 'a text of one line is told by its columns');
+  });
+
   test('markup in values is shown as text', async () => {
     const { page } = await open();
     await pasteSource(page, JSON.stringify([{ ID: '<b>x</b>', AllowedOrigins: ['<img src=x>'], AllowedMethods: ['<script>'] }]));

@@ -14,7 +14,7 @@ inBrowser('the configurations of the S3 documentation', (open) => {
     assert.equal(await textOf(page, '#config-bar .is'), 'S3 accepts it');
 
     await ask(page, { page: 'https://news.example', method: 'GET', headers: [] });
-    assert.match(await textOf(page, '#verdict-say'), /^Allowed\. Rule 2 lets https:\/\/news\.example GET\.$/);
+    assert.equal(await textOf(page, '#verdict-say'), 'Allowed. Rule 2 lets https://news.example read the answer to the GET.');
     assert.equal(await textOf(page, '.rule.matched h3'), 'Rule 2');
     assert.equal(await textOf(page, '.rule:not(.matched) .is.bad'), 'Fails on origin and method');
   });
@@ -119,10 +119,13 @@ inBrowser('the configurations of the S3 documentation', (open) => {
     const { page } = await open();
     await pasteSource(page, uploadsAndPublicReading);
     await ask(page, { page: 'http://www.example.com', method: 'PUT', headers: ['content-type: text/plain'] });
-    await page.select('#kind', 'actual');
-    assert.equal(await textOf(page, '#verdict-say'), 'Allowed. Rule 1 lets http://www.example.com read the answer to the PUT.');
-    await ask(page, { page: 'http://elsewhere.example' });
-    assert.match(await textOf(page, '#verdict-say'), /^Sent, but not readable\. No rule lets/);
+    assert.equal(await textOf(page, '#answer-choice [aria-pressed="true"]'), 'Preflight');
+    await page.click('#answer-choice button:last-child');
+    assert.equal(await textOf(page, '#answer-choice [aria-pressed="true"]'), 'PUT');
+    assert.match(await textOf(page, '.rule.matched'), /S3 compares none of them in an actual request\.$/);
+    await ask(page, { page: 'http://elsewhere.example', method: 'POST' });
+    assert.equal(await textOf(page, '#verdict-say'), 'Sent, but not readable. No rule lets http://elsewhere.example read the answer to the POST.');
+    assert.match(await textOf(page, '#verdict-cause'), /S3 carries the POST out and answers 200 without CORS headers\.$/);
     await ask(page, { page: '' });
     assert.match(await textOf(page, '#verdict-say'), /^Not CORS\./);
   });

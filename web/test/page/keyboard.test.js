@@ -15,7 +15,7 @@ inBrowser('keyboard', (open) => {
       stops.push(stop);
     }
     assert.deepEqual(stops.slice(0, 4), ['Examples', 'Theme: as the system', 'Source', 'Undo'].filter((stop) => stop !== 'Undo').concat(['Configuration source']));
-    const landmarks = ['Configuration source', 'Page', 'Sends', 'Add a request header', 'S3 sees', 'Bucket', 'Why', 'line 4', 'Copy', 'Download cors.xml', 'cors.xml'];
+    const landmarks = ['Configuration source', 'Paste a request, a response or an error', 'Page', 'Called by', 'Method', 'Calls', 'Add a request header', 'Credentials', 'Bucket', 'More body: bytes', 'Why', 'line 4', 'Copy', 'Download cors.xml', 'cors.xml'];
     const order = landmarks.map((stop) => stops.indexOf(stop));
     assert.ok(order.every((at) => at >= 0), `missing among ${stops.join(' | ')}`);
     assert.deepEqual(order, order.toSorted((a, b) => a - b));
@@ -124,8 +124,8 @@ inBrowser('keyboard', (open) => {
     });
     assert.equal(new Set(shown).size, 10, 'each is on screen at once');
     await page.waitForFunction(() => document.getElementById('verdict-status')?.textContent?.startsWith('Allowed.'));
-    await page.select('#resource', 'bucket');
-    await page.select('#resource', 'object');
+    await page.select('#credentials', 'omit');
+    await page.select('#credentials', 'same-origin');
     const said = await page.evaluate(() => /** @type {any} */ (globalThis).said.length);
     assert.equal(said, 1, 'only the last is said');
   });

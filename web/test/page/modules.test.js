@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fetchCall, originOf, takes } from '../../page/call.js';
 import { createHistory } from '../../page/history.js';
 import { lineAt, lineStarts, lineWords } from '../../page/lines.js';
 import { nearestRule } from '../../page/nearest.js';
 import { originDiff } from '../../page/origin-diff.js';
-import { headerNames, originOf } from '../../page/state.js';
+import { resourceOf } from '../../page/server.js';
+import { emptyCall } from '../../page/state.js';
 
 /** @param {import('../../page/origin-diff.js').Piece[]} pieces */
 const marked = (pieces) => pieces.map((piece) => (piece.differs ? `[${piece.text}]` : piece.text)).join('');
@@ -41,8 +43,26 @@ for (const [page, origin] of [
   test(`a page at "${page}" sends the origin "${origin}"`, () => assert.equal(originOf(page), origin));
 }
 
-test('headers are asked for as browsers do: lower case, sorted, once', () => {
-  assert.deepEqual(headerNames(['X-Amz-Acl: private', 'content-type', 'x-amz-acl', ' ']), ['content-type', 'x-amz-acl']);
+for (const [url, names] of [
+  ['https://media.example-bucket.s3.eu-west-1.amazonaws.com/cat.jpg', 'object'],
+  ['https://media.s3.amazonaws.com/?list-type=2', 'bucket'],
+  ['https://media.s3-us-west-2.amazonaws.com', 'bucket'],
+  ['https://s3.eu-west-1.amazonaws.com/media/cat.jpg?x-id=PutObject', 'object'],
+  ['https://s3.eu-west-1.amazonaws.com/media/', 'bucket'],
+  ['https://s3.amazonaws.com/', 'service'],
+  ['https://s3.cn-north-1.amazonaws.com.cn/media', 'bucket'],
+  ['https://s3.example/', 'object'],
+  ['cat.jpg', 'object'],
+]) {
+  test(`the URL ${url} names the ${names}`, () => assert.equal(resourceOf(url), names));
+}
+
+test('an element makes a call with what an element can say', () => {
+  const call = { ...emptyCall, page: 'https://a.example', method: 'PUT', headers: ['x-a: b'], body: 'string', crossorigin: 'anonymous', uploadListener: true };
+  assert.deepEqual(fetchCall({ ...call, via: 'img' }), { page: 'https://a.example', url: emptyCall.url, via: 'img', crossorigin: 'anonymous' });
+  assert.deepEqual(fetchCall({ ...call, via: 'xhr' }), { page: 'https://a.example', url: emptyCall.url, via: 'xhr', method: 'PUT', headers: [['x-a', 'b']], credentials: 'same-origin', body: 'string', uploadListener: true });
+  assert.deepEqual(fetchCall({ ...call, via: 'beacon', body: 'type', bodyType: 'image/png' }), { page: 'https://a.example', url: emptyCall.url, via: 'beacon', body: { type: 'image/png' } });
+  assert.equal(takes('font', 'crossorigin'), false, 'a font is always asked for with CORS');
 });
 
 test('typing that goes on is one step of undo, a card edit is its own', () => {
@@ -68,6 +88,7 @@ test('lines are counted from 1, ends of lines belong to their line', () => {
   assert.deepEqual([0, 1, 2, 4, 5, 6, 7].map((offset) => lineAt(starts, offset)), [1, 1, 2, 2, 3, 4, 4]);
   assert.equal(lineWords(starts, { start: 2, end: 4 }), 'line 2');
   assert.equal(lineWords(starts, { start: 2, end: 7 }), 'lines 2 to 4');
+  assert.equal(lineWords(lineStarts('[1, 2]'), { start: 4, end: 5 }), 'column 5', 'in one line the line says nothing');
 });
 
 /**

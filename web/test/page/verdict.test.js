@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createEvaluation } from '../../page/evaluate.js';
-import { emptyRequest } from '../../page/state.js';
+import { bucket, emptyCall } from '../../page/state.js';
 import { plainText, verdictWords } from '../../page/verdict-words.js';
 import { hasComments } from '../../page/write-back.js';
 import { load } from '../../s3cors.js';
@@ -12,10 +12,10 @@ const s3cors = await load();
  * The verdict on a request of a page.
  *
  * @param {string} text
- * @param {Partial<import('../../page/state.js').RequestState>} request
+ * @param {Partial<import('../../page/types.js').CallState>} call
  */
-function verdictOn(text, request) {
-  return verdictWords(createEvaluation(s3cors)({ text, request: { ...emptyRequest, method: 'PUT', ...request } }));
+function verdictOn(text, call) {
+  return verdictWords(createEvaluation(s3cors)({ text, call: { ...emptyCall, method: 'PUT', ...call }, server: bucket, shown: null }));
 }
 
 /**
@@ -53,7 +53,7 @@ describe('the cause of a verdict says what else fails', () => {
   const cause = (rule, headers, origin = page) =>
     plainText(verdictOn(JSON.stringify([{ AllowedOrigins: [origin], AllowedMethods: ['PUT'], ...rule }]), { page, headers }).cause).replace(/ S3 answers .*$/, '');
   test('a method, with its value as it is written', () => assert.equal(cause({ AllowedMethods: ['GET', 'HEAD'] }, []), 'Rule 1 fails: PUT is not one of GET, HEAD.'));
-  test('origin and method', () => assert.equal(cause({ AllowedMethods: ['GET'] }, [], 'https://b.example'), 'Rule 1 has another host: a.example where the rule has b.example; PUT is not one of GET.'));
+  test('origin and method', () => assert.equal(cause({ AllowedMethods: ['GET'] }, [], 'https://b.example'), 'Rule 1 has another host: a.example where the rule has b.example; PUT is not GET.'));
   test('a header', () => assert.equal(cause({ AllowedHeaders: ['x-b'] }, ['x-a']), 'Rule 1 fails: x-a is not x-b, which comes nearest.'));
   test('several headers', () => assert.equal(cause({ AllowedHeaders: ['x-b'] }, ['x-a', 'x-c']), 'Rule 1 fails: no AllowedHeader of it fits x-a and x-c.'));
   test('several headers where there is no AllowedHeader, and a slash', () => assert.equal(cause({}, ['x-a', 'x-c'], `${page}/`), 'Rule 1 fails: the rule ends in a slash, and an Origin never does; it has no AllowedHeader.'));
@@ -92,11 +92,17 @@ describe('a request that browsers send without asking is not said to be never se
   const text = '[{"AllowedOrigins": ["https://x.example"], "AllowedMethods": ["GET"]}]';
   test('a GET without headers of its own', () => {
     const { cause } = verdictOn(text, { page: 'https://a.example', method: 'GET', headers: [] });
-    assert.match(plainText(cause), /A browser sends this GET without asking first, S3 answers it, and script may not read the answer\./);
+    assert.match(plainText(cause), /S3 answers 200 without CORS headers\.$/);
     assert.doesNotMatch(plainText(cause), /never sent/);
   });
   test('a GET with a header that has to be asked for', () => {
     const { cause } = verdictOn(text, { page: 'https://a.example', method: 'GET', headers: ['range: bytes=0-9, 20-29'] });
     assert.match(plainText(cause), /the GET is never sent\.$/);
   });
+});
+
+test('a data: URL asks no server, and none is said to allow it', () => {
+  const open = '[{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}]';
+  const other = verdictOn(open, { page: 'https://a.example', method: 'GET', url: 'data:,x' });
+  assert.equal(`${other.lead} ${plainText(other.say)}`, 'Not CORS. A data: URL holds its own answer.');
 });

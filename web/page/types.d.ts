@@ -1,0 +1,187 @@
+/** The types that the modules of the page share. No browser loads this file. */
+
+import type { CORSConfiguration, Exchange, Explanation, FetchCall, HTTPResponse, Redirect, S3CORS, Simulation, Span, Validation, Written } from '../s3cors.js';
+
+/** A call as the form has it. Fields that do not take part in its way of calling keep their values. */
+export interface CallState {
+  /** The page's URL or origin; '' for a request that no page makes. */
+  page: string;
+  url: string;
+  via: NonNullable<FetchCall['via']>;
+  method: string;
+  /** Each a name, or "name: value". */
+  headers: string[];
+  credentials: NonNullable<FetchCall['credentials']>;
+  mode: NonNullable<FetchCall['mode']>;
+  /** A kind of body, or "type" for a Blob or File. */
+  body: string;
+  /** The type of the Blob or File. */
+  bodyType: string;
+  /** The attribute; '' where the element has none. */
+  crossorigin: string;
+  uploadListener: boolean;
+}
+
+/** A member of a call that not every way of calling has. */
+export type Field = 'method' | 'headers' | 'credentials' | 'mode' | 'body' | 'crossorigin' | 'uploadListener';
+
+export interface ServerState {
+  kind: 'configured' | 'unconfigured' | 'missing' | 'pasted';
+  /** What the URL names; '' as it says itself. */
+  resource: '' | 'object' | 'bucket' | 'service';
+  /** How S3 answers the actual request apart from CORS; 0 where all goes well. */
+  status: number;
+  pasted: { response: HTTPResponse; redirects: Redirect[] } | null;
+  /** What the pasted answer is the answer to. */
+  stands: 'both' | 'preflight' | 'response';
+}
+
+/** What the user has written. Everything else follows from it. */
+export interface State {
+  text: string;
+  call: CallState;
+  server: ServerState;
+  /** Whose answer Why and Response show; null: that which decides. */
+  shown: 'preflight' | 'actual' | null;
+}
+
+/** What follows from a state. */
+export interface Evaluation {
+  /** The text on screen. */
+  text: string;
+  call: CallState;
+  server: ServerState;
+  /** The Origin header; '' for none. */
+  origin: string;
+  /** The names that the preflight asks for. */
+  headers: string[];
+  validation: Validation;
+  /** Whether the text on screen can be read without loss. */
+  readable: boolean;
+  /** Of the text on screen or, if that cannot be read, of the last one that could. */
+  configuration: CORSConfiguration | null;
+  /** Of the same text as the configuration; null where no page makes the call, or nothing was read yet. */
+  exchange: Exchange | null;
+  /** Whose answer is shown. */
+  shown: 'preflight' | 'actual';
+  /** How S3 came to that answer; null where it was pasted. */
+  simulation: Simulation | null;
+  /** That answer. */
+  response: HTTPResponse | null;
+  /** The headers that the actual response exposes; only where script can read it. */
+  exposed: string[];
+  /** Of the same text as the configuration. */
+  written: Written;
+}
+
+/** Text; a quoted value; a rule's ID; a sentence of the API, and values that it speaks of. */
+export type Word = string | { code: string } | { name: string } | { said: string; values?: string[] };
+
+export interface VerdictWords {
+  face: 'yes' | 'no' | 'warn' | 'plain';
+  lead: string;
+  say: Word[];
+  cause: Word[];
+  /** Where in the source to look. */
+  place?: Span;
+  /** There is nothing to judge; an example would help. */
+  empty?: boolean;
+}
+
+/** Finds the words for an exchange. */
+export type Judge = (evaluation: Evaluation, exchange: Exchange) => VerdictWords;
+
+/** A header; one with a value of null is not there. */
+export interface Line { name: string; value: string | null; weight: 'plain' | 'decides' | 'fails' }
+
+/** What goes from one lane of the exchange to another. */
+export interface Message {
+  from: 'page' | 'browser' | 'server';
+  to: 'page' | 'browser' | 'server';
+  tone: 'plain' | 'good' | 'bad' | 'never';
+  title: string;
+  tag?: string;
+  /** What the browser thinks: in a word, and the rest. */
+  mind?: [thought: string, detail: string];
+  lines: Line[];
+  notes: string[];
+}
+
+/** A request, and what becomes of it, as the steps of an exchange tell it. */
+export interface Hop { step: Exchange['steps'][number]; answers: Exchange['steps']; verdict: Exchange['steps'][number] | undefined }
+
+/** What a pasted text is. */
+export interface Pasted {
+  /** What it was read as, in a sentence; '' for nothing. */
+  readAs: string;
+  notes: string[];
+  explanation: Explanation | null;
+  /** What the text says of call and server. */
+  change: Partial<State>;
+}
+
+/** What the paste box asks of the page. */
+export interface PasteHost {
+  api(): S3CORS | null;
+  state(): State;
+  change(change: Partial<State>): void;
+  announce(message: string): void;
+}
+
+/** A panel of the answer. */
+export type Panel = (host: HTMLElement) => { update(evaluation: Evaluation): void };
+
+/** Where checks lead to. */
+export interface Places {
+  /** Of the lines of the source. */
+  starts: number[];
+  go(span: Span): void;
+  /** Whether the spans are of the text on screen. */
+  current: boolean;
+}
+
+/** A stretch of the source that is marked. */
+export interface Mark {
+  start: number;
+  end: number;
+  /** hit: a pattern that matched; off: one that came nearest and failed; list: a list that was searched; the others: diagnostics. */
+  kind: 'hit' | 'off' | 'list' | 'error' | 'warning' | 'info';
+  /** The path of the value, which lights up with its check. */
+  path?: string;
+}
+
+/** The source as text. A code editor can take its place if it offers the same. */
+export interface SourcePane {
+  /** The text as it is on screen, with "\n" at the ends of lines. */
+  readonly text: string;
+  readonly caret: number;
+  /** Shows another text; tells nobody. */
+  setText(text: string): void;
+  /** After each edit by the user. */
+  onChange(listener: (text: string) => void): void;
+  setMarks(marks: Mark[]): void;
+  /** Selects a place, brings it into view and puts the focus there. */
+  reveal(span: Span): void;
+  /** The path of the marked value under pointer or caret. */
+  onPoint(listener: (path: string | null) => void): void;
+}
+
+export interface ChipListOptions {
+  /** What the list holds: "Origins of rule 1". */
+  label: string;
+  /** What the input is for: "Add an origin to rule 1". */
+  add: string;
+  placeholder: string;
+  onChange(values: string[]): void;
+  /** The values are header fields, which hold blanks and commas. */
+  isField?: boolean;
+}
+
+/** What a card asks of the list that it is in. */
+export interface CardHost {
+  change(index: number, rule: import('../s3cors.js').CORSRule): void;
+  move(index: number, by: -1 | 1): void;
+  remove(index: number): void;
+  /** A max age that is no number, and so in no configuration; '' once it is one. */
+  unwritten(index: number, text: string): void;
+}
