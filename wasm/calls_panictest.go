@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -12,13 +13,14 @@ import (
 )
 
 // Built with the tag panictest, the module has calls that fail on purpose, so that the tests can show that the API
-// outlives them, and one whose fixes change a configuration in every way.
+// outlives them (trap does what is cut out of Go's runtime, wasm/strip/overlay), and one whose fixes change a configuration in every way.
 func init() {
 	calls = append(calls,
 		call{"panic", func(*payload, *encoder) { panic(errors.New("on purpose")) }},
 		call{"panicAtIndex", func(p *payload, to *encoder) { to.quote(calls[:0][len(p.text)].name) }},
 		call{"overflow", func(_ *payload, to *encoder) { to.put(core.FormatInt(descend(1))) }},
 		call{"exit", func(*payload, *encoder) { new(sync.Mutex).Unlock() }},
+		call{"trap", func(*payload, *encoder) { runtime.SetFinalizer(new(kept), func(*kept) {}) }},
 		call{"fixes", fixes},
 	)
 }

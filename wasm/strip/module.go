@@ -115,8 +115,9 @@ func (m *module) bytes() []byte {
 	return file
 }
 
-// gap is the number of zeros from which on it is shorter to begin another segment.
-const gap = 8
+// gap is the number of zeros from which on another segment is begun. Packed, zeros are next to nothing, and the place of
+// a segment is three bytes.
+const gap = 128
 
 // data writes the memory as segments, without the zeros between them: memory begins as zeros.
 func (m *module) data() []byte {

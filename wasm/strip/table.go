@@ -5,114 +5,79 @@ import (
 	"encoding/binary"
 )
 
-// table is Go's table of functions, pclntab, as the linker writes it since Go 1.20
-// (cmd/link/internal/ld/pcln.go; runtime/symtab.go, pcHeader and _func).
+// table is Go's table of functions, pclntab, as the linker writes it since Go 1.20 and, for wasm, since 1.26
+// (cmd/link/internal/ld/pcln.go; runtime/symtab.go, pcHeader and moduledata). Its parts are places in memory.
 type table struct {
-	names, units, files, counters, functions []byte
+	memory                                   []byte
+	names, units, files, counters, functions part
 	count                                    int
 }
 
+type part struct{ start, stop int }
+
+func (p part) of(memory []byte) []byte { return memory[p.start:p.stop] }
+
 // headerSize is that of pcHeader with 8-byte words.
 const headerSize = 72
+
+// funcdataWord is the word of moduledata that tells where the tables of funcdata begin, behind those of functions.
+const funcdataWord = 40
 
 func findTable(memory []byte) (*table, error) {
 	at := bytes.Index(memory, []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8})
 	if at < 0 || at+headerSize > len(memory) {
 		return nil, errLayout
 	}
-	all := memory[at:]
-	word := func(i int) int { return int(binary.LittleEndian.Uint64(all[8+8*i:])) }
-	count, names, units, files, counters, functions := word(0), word(3), word(4), word(5), word(6), word(7)
-	if names != headerSize || names >= units || units >= files || files >= counters || counters >= functions ||
-		functions+8*count > len(all) || count == 0 {
+	header := words(memory[at:])
+	count, names, units, files, counters, functions := header(1), header(4), header(5), header(6), header(7), header(8)
+	if names != headerSize || names >= units || units >= files || files >= counters || counters >= functions || count == 0 ||
+		functions+8*count > len(memory)-at {
 		return nil, errLayout
 	}
-	return &table{
-		names: all[names:units], units: all[units:files], files: all[files:counters],
-		counters: all[counters:functions], functions: all[functions:], count: count,
-	}, nil
-}
-
-// dropNames blanks the names of functions and files. Of the runtime's functions the package stays, by which the runtime
-// knows its own goroutines (runtime/traceback.go, isSystemGoroutine).
-func (t *table) dropNames() {
-	const kept = "runtime."
-	for start := 0; start < len(t.names); {
-		stop := start + bytes.IndexByte(t.names[start:], 0)
-		if stop < start {
-			break
-		}
-		name := t.names[start:stop]
-		if bytes.HasPrefix(name, []byte(kept)) {
-			name = name[len(kept):]
-		}
-		clear(name)
-		start = stop + 1
+	t := &table{memory: memory, count: count}
+	t.names, t.units, t.files = part{at + names, at + units}, part{at + units, at + files}, part{at + files, at + counters}
+	t.counters = part{at + counters, at + functions}
+	module := bytes.Index(memory, binary.LittleEndian.AppendUint64(binary.LittleEndian.AppendUint64(nil, uint64(at)), uint64(t.names.start)))
+	if module < 0 || module+8*(funcdataWord+1) > len(memory) {
+		return nil, errLayout
 	}
-	clear(t.files)
+	t.functions = part{at + functions, words(memory[module:])(funcdataWord)}
+	if t.functions.stop < t.functions.start+8*count+4 || t.functions.stop > len(memory) {
+		return nil, errLayout
+	}
+	return t, nil
 }
 
-// The members of _func that hold places in the table of counters, in bytes from its start.
+func words(memory []byte) func(i int) int {
+	return func(i int) int { return int(int64(binary.LittleEndian.Uint64(memory[8*i:]))) }
+}
+
+// The members of _func, in bytes from its start (runtime/runtime2.go). The places of tables of pcdata and of funcdata follow it.
 const (
-	pcspAt, pcfileAt, npcdataAt, startLineAt, funcSize = 16, 20, 28, 36, 44
+	nameAt, pcspAt, pcfileAt, pclnAt, npcdataAt, nfuncdataAt, funcSize = 4, 16, 20, 24, 28, 43, 44
 )
 
-// dropLines makes each function one without files and lines, and blanks the tables that nothing refers to any more. The
-// tables of stack sizes and of pcdata stay.
-func (t *table) dropLines() error {
-	used := make([]bool, len(t.counters))
-	for i := range t.count {
-		at := int(binary.LittleEndian.Uint32(t.functions[8*i+4:]))
-		if at+funcSize > len(t.functions) {
-			return errLayout
+// The tables of pcdata that the runtime reads when it collects garbage and unwinds a panic. The others (internal/abi, symtab.go) tell
+// of safe points of preemption by signals, which wasm has not, and of arguments in traces.
+const stackMapIndex, inlineTreeIndex = 1, 2
+
+// records gives the _func of each function, to be changed in place.
+func (t *table) records() ([][]byte, error) {
+	records := make([][]byte, t.count)
+	all := t.functions.of(t.memory)
+	for i := range records {
+		at := int(binary.LittleEndian.Uint32(all[8*i+4:]))
+		if at+funcSize > len(all) {
+			return nil, errLayout
 		}
-		function := t.functions[at:]
-		clear(function[pcfileAt : pcfileAt+8])
-		clear(function[startLineAt : startLineAt+4])
-		if !mark(t.counters, used, binary.LittleEndian.Uint32(function[pcspAt:])) {
-			return errLayout
+		record := all[at:]
+		npcdata, nfuncdata := int(number(record, npcdataAt)), int(record[nfuncdataAt])
+		if int(number(record, nameAt)) >= t.names.stop-t.names.start || npcdata > 16 || funcSize+4*npcdata+4*nfuncdata > len(record) {
+			return nil, errLayout
 		}
-		for j := range int(binary.LittleEndian.Uint32(function[npcdataAt:])) {
-			if funcSize+4*j+4 > len(function) || !mark(t.counters, used, binary.LittleEndian.Uint32(function[funcSize+4*j:])) {
-				return errLayout
-			}
-		}
+		records[i] = record[:funcSize+4*npcdata]
 	}
-	for i := range t.counters {
-		if !used[i] {
-			t.counters[i] = 0
-		}
-	}
-	return nil
+	return records, nil
 }
 
-// mark follows a table of counters to its end: pairs of a change of the value and a change of the counter, until a change
-// of the value is 0 that is not the first (runtime/symtab.go, step).
-func mark(counters []byte, used []bool, offset uint32) bool {
-	if offset == 0 {
-		return true
-	}
-	at := int(offset)
-	for first := true; ; first = false {
-		_, n := binary.Uvarint(counters[min(at, len(counters)):])
-		if n <= 0 {
-			return false
-		}
-		done := !first && counters[at] == 0
-		for ; n > 0; n-- {
-			used[at] = true
-			at++
-		}
-		if done {
-			return true
-		}
-		_, n = binary.Uvarint(counters[at:])
-		if n <= 0 {
-			return false
-		}
-		for ; n > 0; n-- {
-			used[at] = true
-			at++
-		}
-	}
-}
+func number(record []byte, at int) uint32 { return binary.LittleEndian.Uint32(record[at:]) }

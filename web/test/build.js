@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { moduleEnvironment, moduleFlags } from './flags.js';
+import { moduleEnvironment, moduleFlags, overlay } from './flags.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,6 +21,7 @@ export async function build({ native = false, tags = '' }) {
   const file = join(folder, native ? 's3cors' : 's3cors.wasm');
   const env = native ? process.env : { ...process.env, ...moduleEnvironment };
   const args = ['build', ...(native ? [] : moduleFlags), `-tags=${tags}`, '-o', file, './wasm'];
+  if (!native) await promisify(execFile)('go', ['run', './wasm/strip/overlay', overlay], { cwd: root });
   await promisify(execFile)('go', args, { cwd: root, env });
   if (!native) await promisify(execFile)('go', ['run', './wasm/strip', file], { cwd: root });
   return { file, remove: () => rm(folder, { recursive: true }) };

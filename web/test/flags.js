@@ -1,7 +1,12 @@
 /** How the Makefile builds the module, for what is built beside it: tests see that the two agree. */
 
-/** The flags of `go build`: without inlining there is less to download, and the build is the same wherever it is made. */
-export const moduleFlags = ['-trimpath', '-ldflags=-s -w -buildid=', '-gcflags=all=-l', '-buildvcs=false'];
+/** Where the overlay of `go build` is made, from the root: Go's runtime without what the module can do without. */
+export const overlay = 'build/_runtime';
+
+/** The flags of `go build`, in the root: without inlining there is less to download, and the build is the same wherever it is made. */
+export const moduleFlags = [
+  `-overlay=${overlay}/overlay.json`, '-trimpath', '-ldflags=-s -w -buildid=', '-gcflags=all=-l', '-buildvcs=false',
+];
 
 /** The environment of the build: the collector of nogreenteagc has less code. */
 export const moduleEnvironment = { GOOS: 'js', GOARCH: 'wasm', GOEXPERIMENT: 'nogreenteagc' };

@@ -7,7 +7,7 @@ import { build } from './build.js';
 
 const built = await build({ tags: 'panictest' });
 const s3cors = await load({ wasm: await readFile(built.file) });
-const failing = /** @type {Record<'panic' | 'panicAtIndex' | 'overflow' | 'exit' | 'fixes', () => any>} */ (/** @type {unknown} */ (s3cors));
+const failing = /** @type {Record<'panic' | 'panicAtIndex' | 'overflow' | 'exit' | 'trap' | 'fixes', () => any>} */ (/** @type {unknown} */ (s3cors));
 after(built.remove);
 
 const text = '[{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}]';
@@ -21,6 +21,7 @@ describe('a defect on purpose costs one call', () => {
     ['panicAtIndex', /^s3cors\.panicAtIndex: the module failed \(runtime error: index out of range \[0\] with length 0\)/],
     ['overflow', /^s3cors: the module has stopped \(Maximum call stack size exceeded\)/],
     ['exit', /^s3cors: the module has stopped \(fatal error: sync: unlock of unlocked mutex\)/],
+    ['trap', /^s3cors: the module has stopped \(unreachable\)\. This is a defect of s3cors; the next call works\.$/],
   ];
   for (const [name, message] of cases) {
     it(`${name}: the call throws, and the next ones work, with sources that were kept before and new ones`, () => {

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-import { moduleEnvironment, moduleFlags } from './flags.js';
+import { moduleEnvironment, moduleFlags, overlay } from './flags.js';
 
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Size  In bytes. */
 
@@ -32,6 +32,7 @@ export async function measureSize() {
   try {
     await writeFile(join(folder, 'main.go'), emptyProgram);
     const empty = await build(folder, plainFlags, plainEnvironment);
+    await promisify(execFile)('go', ['run', './wasm/strip/overlay', overlay], { cwd: root });
     const emptyAlike = await build(folder, moduleFlags, moduleEnvironment, true);
     return { module: await sizeOf(await readFile(new URL('../s3cors.wasm', import.meta.url))), empty, emptyAlike };
   } finally {
@@ -46,12 +47,11 @@ export async function measureSize() {
  * @param {boolean} [stripped]
  */
 async function build(folder, flags, environment, stripped = false) {
-  await promisify(execFile)('go', ['build', ...flags, '-o', 'empty.wasm', 'main.go'], {
-    cwd: folder,
-    env: { ...process.env, ...environment },
-  });
-  if (stripped) await promisify(execFile)('go', ['run', './wasm/strip', join(folder, 'empty.wasm')], { cwd: root });
-  return sizeOf(await readFile(join(folder, 'empty.wasm')));
+  const file = join(folder, 'empty.wasm');
+  const env = { ...process.env, ...environment };
+  await promisify(execFile)('go', ['build', ...flags, '-o', file, join(folder, 'main.go')], { cwd: root, env });
+  if (stripped) await promisify(execFile)('go', ['run', './wasm/strip', file], { cwd: root });
+  return sizeOf(await readFile(file));
 }
 
 /**
