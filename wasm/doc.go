@@ -24,7 +24,9 @@
 // length in bytes as a number, and its bytes. A semicolon alone is what is absent. Texts are UTF-8, a lone surrogate three
 // bytes (WTF-8), so that no text is changed on the way.
 //
-//	keep             slot, 1 for a text or 0 for a value; the rest is the text, or the JSON of the value
+//	keep             slot, 0, and the JSON of the value to the end; or slot, 1, choice, and the text to the end
+//	choice           index of the configuration; how many values are given, and for each its text name, how many texts it
+//	                 has, and these
 //	parse, validate,
 //	toXML            slot
 //	convert          slot, texts of format, bucket, endpoint, owner and checksum algorithm

@@ -22,11 +22,7 @@ func (e *encoder) simulation(simulation *s3.Simulation) {
 		e.put("]")
 		e.assumptions(simulation.Assumptions)
 	}
-	var diagnostics core.Diagnostics
-	if e.source != nil {
-		diagnostics = e.source.validate().Diagnostics
-	}
-	e.diagnostics(diagnostics, core.Error)
+	e.diagnostics(e.source.told(), core.Info)
 	e.put("}")
 }
 

@@ -18,7 +18,9 @@ func (e *encoder) parsed(document *source.Document, diagnostics core.Diagnostics
 	candidates, placeholders := document.Candidates, document.Placeholders
 	e.open(`"candidates":[`)
 	for i := range candidates {
-		e.found(`{"name":$"format":$`, candidates[i].Name, string(candidates[i].Format), &candidates[i].Span)
+		candidate := &candidates[i]
+		e.write(`{"candidate":#`, core.Itoa(candidate.Index))
+		e.found(`"name":$"format":$`, candidate.Name, string(candidate.Format), &candidate.Span)
 	}
 	e.open(`]"placeholders":[`)
 	for i := range placeholders {

@@ -26,7 +26,7 @@ func fullDocument() *source.Document {
 	document := &source.Document{
 		Text: "[é]", Format: source.JSON, Configuration: fullConfiguration(),
 		Candidates:   []source.Candidate{{Name: "other", Format: source.XML, Span: span}},
-		Placeholders: []source.Placeholder{{Path: core.RulePath(0), Name: "var.origin", Span: span}},
+		Placeholders: []source.Placeholder{{Path: core.RulePath(0), Name: "var.origin", Span: span, Given: true}},
 	}
 	document.Places.Place(0).Rule = core.Place{Value: span, Whole: span}
 	return document

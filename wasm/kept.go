@@ -19,19 +19,58 @@ type kept struct {
 // slots hold the sources that are kept. The loader has as many.
 var slots [8]*kept
 
-// keep reads a source into a slot: the payload is the slot, 1 for a text or 0 for a value, and the text or the value's
-// JSON to the end.
+// keep reads a source into a slot: the payload is the slot, 1 for a text with a choice or 0 for a value, the choice, and
+// the text or the value's JSON to the end.
 func keep(p *payload) {
 	slot, isText := p.number(), p.number() == 1
-	text := p.text[p.at:]
 	var document *source.Document
 	if isText {
-		document = source.Read(text)
+		choice := p.choice()
+		document = source.ReadChoice(p.text[p.at:], &choice)
 	} else {
+		text := p.text[p.at:]
 		document = source.ReadValue(text)
 	}
 	core.Locate(document.Diagnostics, &document.Places)
 	slots[slot] = newKept(document)
+}
+
+// choice reads what is chosen of a text: the configuration, and the values of placeholders by their names.
+func (p *payload) choice() (choice source.Choice) {
+	choice.Candidate = p.number()
+	for count := p.number(); count > 0 && p.at < len(p.text); count-- {
+		given := source.GivenValue{Name: p.string()}
+		for texts := p.number(); texts > 0 && p.at < len(p.text); texts-- {
+			given.Texts = append(given.Texts, p.string())
+		}
+		choice.Values = append(choice.Values, given)
+	}
+	return choice
+}
+
+// unresolved is a placeholder without a value, so that a simulation would guess.
+var unresolved = core.Kind{Code: "placeholder-unresolved", Severity: core.Warning, Topic: core.Syntax,
+	Template: `the simulation takes "{name}" as it is written, or leaves it out, since its value is not known`,
+	Advice:   "Give it a value."}
+
+// told is what is to be told beside a simulation: the errors of the source, and the placeholders without a value.
+func (k *kept) told() (told core.Diagnostics) {
+	if k == nil {
+		return nil
+	}
+	diagnostics := k.validate().Diagnostics
+	for i := range diagnostics {
+		if diagnostics[i].Severity == core.Error {
+			told = append(told, diagnostics[i])
+		}
+	}
+	placeholders := k.document.Placeholders
+	for i := range placeholders {
+		if p := &placeholders[i]; !p.Given {
+			told.Add(&unresolved, p.Path, p.Name).Span = &p.Span
+		}
+	}
+	return told
 }
 
 func newKept(document *source.Document) *kept {

@@ -71,7 +71,8 @@ export interface S3CORS {
 /** A configuration as text in any input format, or as a value in the API's shape. */
 export type Source = string | TextSource | CORSConfiguration | CORSRule[];
 
-/** A text with a choice among the configurations in it, and with values for its placeholders by name. */
+/** A text with a choice among the configurations in it, and with values for its placeholders by name. `candidate` counts the
+ *  configurations in the order of the text: 0, the default, is the first; each of Parsed.candidates has its own. */
 export interface TextSource { text: string; candidate?: number; values?: Record<string, string | string[] | number> }
 
 export interface CORSConfiguration { CORSRules: CORSRule[] }
@@ -104,7 +105,7 @@ export interface Parsed {
   /** What stands in the way of reading it, and near misses that were read all the same. */
   diagnostics: Diagnostic[];
   /** The other configurations in the text, in its order; they are never added up. */
-  candidates: { name: string; format: InputFormat; span: Span }[];
+  candidates: { candidate: number; name: string; format: InputFormat; span: Span }[];
   /** Values that are known only elsewhere (`${var.origin}`, `!Ref`, `process.env.X`): the path of the value, or of the whole list. */
   placeholders: { path: string; name: string; span: Span }[];
 }
@@ -213,7 +214,8 @@ export interface Simulation {
   trace: RuleTrace[];
   /** Where nothing is known of S3's behaviour and this is a reading: what was assumed, and on what ground. */
   assumptions: { code: string; message: string }[];
-  /** Errors of the source: S3 would not have taken it. The simulation is then of what could be read. */
+  /** Errors of the source: S3 would not have taken it. The simulation is then of what could be read. 'placeholder-unresolved' (a
+   *  warning) names each placeholder without a value: a text is then taken as it is written, a list or a number left out. */
   diagnostics: Diagnostic[];
 }
 

@@ -15,22 +15,22 @@ func Validate(doc *source.Document) Validation {
 	check := validator{doc: doc, diagnostics: append(core.Diagnostics(nil), doc.Diagnostics...)}
 	check.schema = doc.HasErrors() || doc.Configuration == nil
 	bytes := 0
-	if doc.Format == source.XML {
-		bytes = len(doc.Text)
+	if doc.Body != "" {
+		bytes = len(doc.Body)
 	} else if doc.Configuration != nil {
 		bytes, _ = documentSize(doc.Configuration)
 	}
 	if bytes > MaxDocumentBytes {
 		check.size = tooLarge()
 		d := check.diagnostics.Add(&DocumentTooLarge, core.WholeDocument, core.Itoa(bytes), core.Itoa(MaxDocumentBytes))
-		if doc.Format == source.XML {
+		if bytes == len(doc.Text) {
 			d.Span = &core.Span{Start: beyondLimit(doc.Text), End: bytes}
 		}
 	}
 	if doc.Configuration != nil {
 		check.configuration(doc.Configuration)
 	}
-	if doc.Format == source.XML && core.HasPrefix(doc.Text, "\uFEFF") {
+	if core.HasPrefix(doc.Body, "\uFEFF") {
 		check.rests.add(xmlEncoding)
 	}
 	core.Locate(check.diagnostics, &doc.Places)
@@ -182,7 +182,7 @@ func (v *validator) rule(index int, rule *core.CORSRule) {
 	for _, list := range checkedLists {
 		path := path.Member(list.member)
 		values := rule.List(list.member)
-		if len(values) == 0 && list.missing != nil { // recorded: VR, SC
+		if len(values) == 0 && list.missing != nil && !v.doc.IsUnknown(path) { // recorded: VR, SC
 			v.schema = true
 			v.report(list.missing, path, core.Itoa(index+1))
 		}

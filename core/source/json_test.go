@@ -82,10 +82,10 @@ var containerCases = []struct {
 		[]string{"wrong-container warning: no tool takes the rules in these containers"}},
 	{"CORSConfiguration twice", `{"CORSConfiguration": {"CORSConfiguration": {"CORSRules": ` + twoRules + `}}}`,
 		[]string{"wrong-container warning: no tool takes the rules in these containers"}},
-	{"CloudFormation's names", `{"CorsConfiguration": {"CorsRules": ` + twoRules + `}}`, []string{
-		`misspelled-key warning: "CorsConfiguration" is read as CORSConfiguration; the S3 console refuses it`,
+	{"the CLI's input in other letters", `{"CORSConfig": {"cors_rules": ` + twoRules + `}}`, []string{
+		`misspelled-key warning: "CORSConfig" is read as CORSConfiguration; the S3 console refuses it`,
 		"wrong-container info: this is the form of the CLI's --cli-input-json; the console takes the list of rules alone",
-		`misspelled-key warning: "CorsRules" is read as CORSRules; the S3 console refuses it`}},
+		`misspelled-key warning: "cors_rules" is read as CORSRules; the S3 console refuses it`}},
 	{"the name of the XML element", `{"CORSRule": ` + twoRules + `}`,
 		[]string{`misspelled-key warning: "CORSRule" is read as CORSRules; the S3 console refuses it`}},
 	{"another key beside CORSRules", `{"Comment": "x", "CORSRules": ` + twoRules + `}`,
@@ -169,30 +169,51 @@ func TestConfigurationsWithoutRules(t *testing.T) {
 	}
 }
 
+// Under the name of a tool's rules half of a rule is one that lacks something, which is told later.
+func TestHalfOfARuleIsReadWhereRulesStand(t *testing.T) {
+	for _, text := range []string{
+		`{"CORSRules": [{"AllowedOrigins": ["*"]}]}`,
+		"CorsConfiguration:\n  CorsRules:\n    - AllowedOrigins: ['*']\n",
+		"resource \"aws_s3_bucket_cors_configuration\" \"x\" {\n  cors_rule {\n    allowed_origins = [\"*\"]\n  }\n}\n",
+	} {
+		doc := Read(text)
+		require.NotNil(t, doc.Configuration, text)
+		assert.Equal(t, []core.CORSRule{{AllowedOrigins: []string{"*"}}}, doc.Configuration.CORSRules)
+	}
+	assert.Nil(t, Read("cors:\n  allowedOrigins: ['*']\n").Configuration)
+	assert.Nil(t, Read("rules:\n- allowedOrigins: ['*']\n").Configuration)
+}
+
 func TestOtherDocumentsAreNoConfiguration(t *testing.T) {
-	for _, c := range []struct{ name, text string }{
-		{"a package.json", `{"name": "x", "keywords": ["cors", "AllowedOrigins"], "scripts": {"cors": "aws"}, "dependencies": {"cors": "^2"}}`},
-		{"an IAM policy", `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": "*"}]}`},
-		{"an API Gateway's CorsConfiguration", `{"CorsConfiguration": {"AllowOrigins": ["*"], "AllowMethods": ["GET"], "ExposeHeaders": ["ETag"], "MaxAge": 1}}`},
-		{"a Lambda URL's Cors", `{"Cors": {"AllowOrigins": ["*"], "AllowMethods": ["GET"]}}`},
-		{"rules of something else", `{"rules": [{"AllowOrigins": ["*"], "AllowMethods": ["GET"]}]}`},
-		{"the options of a web framework", `{"cors": {"origin": "*", "methods": ["GET"]}, "rules": []}`},
-		{"a linter's rules", `{"rules": [{"origin": "a", "method": "b"}]}`},
-		{"Backblaze B2's native rules", `[{"corsRuleName": "x", "allowedOrigins": ["*"], "allowedOperations": ["s3_get"], "maxAgeSeconds": 1}]`},
-		{"a bucket of Backblaze B2", `{"corsRules": [{"corsRuleName": "x", "allowedOrigins": ["*"], "allowedOperations": ["s3_get"]}]}`},
-		{"Azure's rules", `{"corsRules": [{"allowedOrigins": ["*"], "allowedMethods": ["GET"], "maxAgeInSeconds": 1}]}`},
-		{"an empty object", `{}`},
-		{"a list of numbers", `[1, 2]`},
-		{"a list of lists", `[[]]`},
-		{"half of a rule", `{"AllowedOrigins": ["*"]}`},
+	for _, c := range []struct{ name, text, told string }{
+		{"a package.json", `{"name": "x", "keywords": ["cors", "AllowedOrigins"], "scripts": {"cors": "aws"}, "dependencies": {"cors": "^2"}}`, "no CORSRules"},
+		{"an IAM policy", `{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": ["s3:GetObject"], "Resource": "*"}]}`, "no CORSRules"},
+		{"an API Gateway's CorsConfiguration", `{"CorsConfiguration": {"AllowOrigins": ["*"], "AllowMethods": ["GET"], "ExposeHeaders": ["ETag"], "MaxAge": 1}}`, "API Gateway"},
+		{"a Lambda URL's Cors", `{"Type": "AWS::Lambda::Url", "Properties": {"Cors": {"AllowOrigins": ["*"], "AllowMethods": ["GET"]}}}`, "Lambda function URL"},
+		{"the same without its type", `{"Cors": {"AllowOrigins": ["*"], "AllowMethods": ["GET"]}}`, "no CORSRules"},
+		{"rules of something else", `{"rules": [{"AllowOrigins": ["*"], "AllowMethods": ["GET"]}]}`, "no CORSRules"},
+		{"the options of a web framework", `{"cors": {"origin": "*", "methods": ["GET"]}, "rules": []}`, "no CORSRules"},
+		{"a rule of a framework that has credentials", `{"allowedOrigins": ["*"], "allowedMethods": ["GET"], "allowCredentials": true}`, "no CORSRules"},
+		{"a linter's rules", `{"rules": [{"origin": "a", "method": "b"}]}`, "no CORSRules"},
+		{"Backblaze B2's native rules", `[{"corsRuleName": "x", "allowedOrigins": ["*"], "allowedOperations": ["s3_get"], "maxAgeSeconds": 1}]`, "Backblaze B2"},
+		{"a bucket of Backblaze B2", `{"corsRules": [{"corsRuleName": "x", "allowedOrigins": ["*"], "allowedOperations": ["s3_get"]}]}`, "Backblaze B2"},
+		{"Azure's rules", `{"corsRules": [{"allowedOrigins": ["*"], "allowedMethods": ["GET"], "maxAgeInSeconds": 1}]}`, "Azure"},
+		{"an empty object", `{}`, "no CORSRules"},
+		{"a list of numbers", `[1, 2]`, "no CORSRules"},
+		{"a list of lists", `[[]]`, "no CORSRules"},
+		{"half of a rule", `{"AllowedOrigins": ["*"]}`, "no CORSRules"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := Read(c.text)
 			assert.Nil(t, doc.Configuration)
 			assert.Equal(t, Format(""), doc.Format)
 			require.Len(t, doc.Diagnostics, 1)
-			assert.Equal(t, UnknownFormat.Code, doc.Diagnostics[0].Code)
-			assert.Contains(t, doc.Diagnostics[0].Message, "no CORSRules")
+			code := UnknownFormat.Code
+			if c.told != "no CORSRules" {
+				code = ForeignDialect.Code
+			}
+			assert.Equal(t, code, doc.Diagnostics[0].Code)
+			assert.Contains(t, doc.Diagnostics[0].Message, c.told)
 			require.NotNil(t, doc.Diagnostics[0].Span)
 			assert.Greater(t, doc.Diagnostics[0].Span.End, doc.Diagnostics[0].Span.Start)
 		})
@@ -257,7 +278,7 @@ var memberCases = []struct {
 	{"what a key says that does not count is not judged", `"MaxAgeSeconds": true, "MaxAgeSeconds": 1`, core.CORSRule{MaxAgeSeconds: pointer(int64(1))},
 		[]string{`duplicate-key warning: "MaxAgeSeconds" appears twice; the last one counts`}},
 	{"two names of one member", `"ExposeHeaders": ["a"], "expose_headers": ["b"]`, core.CORSRule{ExposeHeaders: []string{"b"}}, []string{
-		`duplicate-key warning: "ExposeHeaders" appears twice; the last one counts`,
+		`duplicate-key warning: "expose_headers" appears twice; the last one counts`,
 		`misspelled-key warning: "expose_headers" is read as ExposeHeaders; the S3 console refuses it`}},
 	{"a lone surrogate survives", `"ID": "a\ud800"`, core.CORSRule{ID: pointer("a\xED\xA0\x80")}, nil},
 	{"texts without quotes", `"AllowedOrigins": [https://a.example]`, core.CORSRule{AllowedOrigins: []string{"https://a.example"}},
@@ -304,7 +325,7 @@ func TestRelaxedSyntaxSaysWhatJSONLacks(t *testing.T) {
 		{`[{"AllowedOrigins": ["*" "a"]}]`, `JSON wants a comma before "a"`},
 		{`[{'AllowedOrigins': ["*"]}]`, "JSON has no single quotes"},
 		{`[{“AllowedOrigins”: ["*"]}]`, "JSON has no typographic quotes such as “"},
-		{`[{AllowedOrigins: ["*"]}]`, "JSON wants quotes around AllowedOrigins"},
+		{`[{"AllowedMethods": ["GET"], AllowedOrigins: ["*"]}]`, "JSON wants quotes around AllowedOrigins"},
 		{`[{"AllowedOrigins": [*]}]`, "JSON wants quotes around *"},
 		{`[{"AllowedOrigins": ["*"], "ID": None}]`, "JSON writes true, false and null, not None"},
 		{`[{"AllowedOrigins": ["*"], "MaxAgeSeconds": 007}]`, "JSON does not write a number as 007"},

@@ -11,7 +11,7 @@ var (
 	EmptySource = core.Kind{Code: "empty-source", Severity: core.Error, Topic: core.Syntax, Assumption: "empty-body",
 		Template: "there is no configuration", Advice: "Write a CORSConfiguration with at least one rule."}
 	UnknownFormat = core.Kind{Code: "unknown-format", Severity: core.Error, Topic: core.Syntax,
-		Template: "the text is in none of the formats read here", Advice: "Paste S3's XML, or the JSON of the console or the CLI."}
+		Template: "the text is in none of the formats read here", Advice: "Paste XML, JSON, a template or a call of an SDK."}
 	// noConfiguration is JSON without a configuration.
 	noConfiguration = core.Kind{Code: "unknown-format", Severity: core.Error, Topic: core.Syntax,
 		Template: "there is no CORS configuration in this JSON: no CORSRules, and no rule with AllowedOrigins and AllowedMethods",
@@ -27,10 +27,26 @@ var (
 	moreProblems = core.Kind{Code: "relaxed-syntax", Severity: core.Warning, Topic: core.Syntax,
 		Template: "there are more problems than are told here", Advice: "Mend those that are told first."}
 
+	// ForeignDialect is rules of another product, which say other things.
+	ForeignDialect = core.Kind{Code: "foreign-dialect", Severity: core.Error, Topic: core.Compatibility,
+		Template: "these are {dialect}, not the CORS configuration of an S3 bucket", Advice: "Paste the S3 form."}
+	UnknownCandidate = core.Kind{Code: "unknown-candidate", Severity: core.Error, Topic: core.Syntax,
+		Template: "configuration {candidate#} is chosen, counted from 0, and the text has {count#}", Advice: "Choose another of them."}
+	SeveralConfigurations = core.Kind{Code: "several-configurations", Severity: core.Info, Topic: core.Syntax,
+		Template: `"{name}" is read; others in the text are not: {count#}`, Advice: "Choose another of them."}
+	SurroundingText = core.Kind{Code: "surrounding-text", Severity: core.Info, Topic: core.Syntax,
+		Template: "the text around the configuration is left out", Advice: "Send the configuration alone."}
+	HTMLEscaped = core.Kind{Code: "html-escaped", Severity: core.Warning, Topic: core.Syntax,
+		Template: "the configuration is written with HTML's escapes", Advice: "Paste it unescaped."}
+	opaqueValue = core.Kind{Code: "opaque-value", Severity: core.Info, Topic: core.Syntax,
+		Template: `"{value}" is known only elsewhere`, Advice: "Give it a value to have it checked."}
+	RuleSplit = core.Kind{Code: "rule-split", Severity: core.Warning, Topic: core.Syntax,
+		Template: "these objects look like one rule, and are read as one", Advice: "Join them."}
+
 	DuplicateKey = core.Kind{Code: "duplicate-key", Severity: core.Warning, Topic: core.Syntax,
 		Template: `"{key}" appears twice; the last one counts`, Advice: "Keep one of them."}
 	MisspelledKey = core.Kind{Code: "misspelled-key", Severity: core.Warning, Topic: core.Syntax,
-		Template: `"{key}" is read as {meant}; the S3 console refuses it`, Advice: "Rename it to {meant}."}
+		Template: `"{key}" is read as {meant}; {tool} refuses it`, Advice: "Rename it to {meant}."}
 	UnknownKey = core.Kind{Code: "unknown-key", Severity: core.Warning, Topic: core.Syntax,
 		Template: `"{key}" is no member of {object}`, Advice: "Remove it."}
 
@@ -83,9 +99,17 @@ var literalKinds = [...]core.Kind{
 		Template: "JSON does not write a number as {text}", Advice: plainJSON},
 	literal.UnknownEscape: {Code: "relaxed-syntax", Severity: core.Warning, Topic: core.Syntax,
 		Template: `JSON has no escape {text}`, Advice: plainJSON},
+	literal.WantsQuotes: {Code: "relaxed-syntax", Severity: core.Warning, Topic: core.Syntax,
+		Template: "YAML wants quotes around {text}", Advice: "Put it in quotes."},
 	literal.MoreRelaxed: {Code: "relaxed-syntax", Severity: core.Warning, Topic: core.Syntax,
 		Template: "JSON has more to object to than is told here", Advice: plainJSON},
 
+	literal.UnknownAlias: {Code: "syntax", Severity: core.Error, Topic: core.Syntax,
+		Template: "YAML takes {text} for the name of an anchor, and there is none", Advice: "Put it in quotes."},
+	literal.TabIndent: {Code: "syntax", Severity: core.Error, Topic: core.Syntax,
+		Template: "YAML takes no tab at the beginning of a line", Advice: "Write blanks."},
+	literal.Indentation: {Code: "syntax", Severity: core.Error, Topic: core.Syntax,
+		Template: "this line begins in no column of the lines around it", Advice: "Indent it as its neighbours."},
 	literal.Unclosed: {Code: "syntax", Severity: core.Error, Topic: core.Syntax,
 		Template: "expected {expected}, found {found}", Advice: "Close the bracket."},
 	literal.UnclosedString: {Code: "syntax", Severity: core.Error, Topic: core.Syntax,

@@ -62,6 +62,7 @@ var containerSpellings = [...]spelling{
 	{"corsconfig", uint8(configurationContainer), ""},
 	{"rule", uint8(rulesContainer), ""},
 	{"cor", uint8(rulesContainer), ""},
+	{"addcorsrule", uint8(rulesContainer), ""},
 }
 
 // meantContainer is the container that a name means, in whatever spelling. Such names stand in many

@@ -10,29 +10,40 @@ const longestText = 8 << 20
 
 // Read reads a text in any of the formats, which it detects. The document says in its diagnostics
 // what stands in the way.
-func Read(text string) *Document {
+func Read(text string) *Document { return ReadChoice(text, &Choice{}) }
+
+// ReadChoice reads the configuration that is chosen of a text, with the given values in place of its placeholders.
+func ReadChoice(text string, choice *Choice) *Document {
 	doc := &Document{Text: text}
-	first := literal.Peek(text)
-	kind := &UnknownFormat
-	switch token := &first.Nodes[0]; token.Kind {
-	case literal.Missing:
-		kind = &EmptySource
-	case literal.Object, literal.List:
-		return readJSON(doc, text)
-	case literal.Key:
-		// A part that was copied out of a document begins with a key of ours.
-		name := first.TextOf(0)
-		member, _ := meantMember(name)
-		inside, _ := meantContainer(name)
-		if uint8(member)|uint8(inside) != 0 {
-			return readJSON(doc, text)
-		}
-	default:
-		if text[token.Start] == '<' {
-			return ReadXML(text)
+	if len(text) > longestText {
+		return refuse(doc, text, &tooLong)
+	}
+	if literal.Peek(text).Nodes[0].Kind == literal.Missing {
+		return refuse(doc, text, &EmptySource)
+	}
+	s := &search{}
+	if cleared := unmarked(text); cleared != "" {
+		s.look(&piece{text: cleared}, 0)
+	}
+	if len(s.finds) == 0 {
+		s.look(&piece{text: text}, 0)
+	}
+	isEscaped := false
+	if len(s.finds) == 0 && core.Index(text, '&') >= 0 {
+		s.look(unescape(text, true), 0)
+		isEscaped = len(s.finds) > 0
+	}
+	if found := s.finds; len(found) == 0 && core.Index(text, '\\') >= 0 || core.IndexText(text, `\[`) >= 0 && isBroken(found[0].tree) {
+		s.finds = nil
+		s.look(unescape(text, false), 0)
+		if len(s.finds) == 0 || isBroken(s.finds[0].tree) {
+			s.finds = found
 		}
 	}
-	return refuse(doc, text, kind)
+	if len(s.finds) == 0 {
+		return s.fail(doc)
+	}
+	return s.document(doc, choice, isEscaped)
 }
 
 // ReadXML reads a text as PutBucketCors reads its body: as XML, whatever it looks like.
@@ -40,22 +51,69 @@ func ReadXML(text string) *Document {
 	if len(text) > longestText {
 		return refuse(&Document{Text: text}, text, &tooLong)
 	}
-	return readXML(text)
+	doc := readXML(text)
+	doc.Body = text
+	return doc
 }
 
 // ReadValue reads a configuration that was handed over as a JavaScript value, a CORSConfiguration or
 // a list of rules, from its JSON. The document has no text, no format and no places.
-func ReadValue(json string) *Document { return readJSON(&Document{}, json) }
+func ReadValue(json string) *Document {
+	doc := &Document{}
+	if len(json) > longestText {
+		return refuse(doc, json, &tooLong)
+	}
+	s := &search{isValue: true}
+	s.findRules(nil, literal.Parse(json), literal.JSON)
+	if len(s.finds) == 0 {
+		return refuse(doc, json, &noConfiguration)
+	}
+	s.finds[0].format = JSON
+	readFind(s.finds[0], doc, &Choice{}, true)
+	return doc
+}
 
 // refuse tells why nothing is read.
 //
 //go:noinline
 func refuse(doc *Document, text string, kind *core.Kind) *Document {
-	d := doc.Diagnostics.Add(kind, core.WholeDocument, core.Itoa(len(text)), core.Itoa(longestText))
+	var span *core.Span
 	if len(doc.Text) == len(text) {
-		d.Span = firstWords(text)
+		span = firstWords(text)
 	}
+	doc.tell(kind, span, core.Itoa(len(text)), core.Itoa(longestText))
 	return doc
+}
+
+// tell tells something of the whole document.
+//
+//go:noinline
+func (d *Document) tell(kind *core.Kind, span *core.Span, first, second string) {
+	d.Diagnostics.Add(kind, core.WholeDocument, first, second).Span = span
+}
+
+// bare is a text without white space and a byte order mark around it.
+//
+//go:noinline
+func bare(text string) string {
+	if core.HasPrefix(text, byteOrderMark) {
+		text = text[len(byteOrderMark):]
+	}
+	return core.TrimSpace(text)
+}
+
+// span is where a configuration stands in the pasted text.
+//
+//go:noinline
+func (f *find) span() core.Span {
+	var span core.Span
+	if f.tree == nil {
+		span = f.doc.Places.Document.Whole
+	} else {
+		span = f.spanInTree()
+	}
+	f.piece.move(&span)
+	return span
 }
 
 // firstWords is the span of the beginning of the text's first line.

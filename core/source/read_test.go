@@ -1,7 +1,10 @@
 package source
 
 import (
+	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -23,7 +26,7 @@ func TestDetection(t *testing.T) {
 		{"a list", "\n []", JSON, nil},
 		{"JSON behind a comment", "# rules\n// more\n[]", JSON, []string{"relaxed-syntax", "relaxed-syntax"}},
 		{"a part of JSON", `"CORSRules": [`, JSON, []string{"syntax", "syntax"}},
-		{"a part of JavaScript", `CORSRules: []`, JSON, []string{"syntax", "relaxed-syntax"}},
+		{"a part of YAML", `CORSRules: []`, CloudFormationYAML, []string{"misspelled-key"}},
 		{"a part in typographic quotes", `“CORSRules”: []`, JSON, []string{"relaxed-syntax", "syntax"}},
 		{"prose", "How do I allow CORS: please help", "", []string{"unknown-format"}},
 		{"prose with a colon", "Note: [x]", "", []string{"unknown-format"}},
@@ -91,6 +94,13 @@ func FuzzReadKeepsItsPromises(f *testing.F) {
 		f.Add(oneMember(c.member))
 	}
 	f.Add("<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>")
+	texts, err := filepath.Glob("../../testdata/texts/[0-9]*")
+	require.NoError(f, err)
+	for _, path := range texts {
+		if text, err := os.ReadFile(path); err == nil && len(text) < 3000 {
+			f.Add(string(text))
+		}
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		doc := Read(text)
 		core.Locate(doc.Diagnostics, &doc.Places)
@@ -100,6 +110,11 @@ func FuzzReadKeepsItsPromises(f *testing.F) {
 			require.NotEmpty(t, d.Message)
 			require.False(t, strings.HasSuffix(d.Template, "."), d.Message) // What was found may end the message.
 			require.NotEmpty(t, d.Help)
+			for i := range d.Fixes {
+				for _, edit := range d.Fixes[i].Edits {
+					requireSpan(t, text, edit.Span)
+				}
+			}
 		}
 		if doc.Configuration == nil {
 			require.True(t, doc.HasErrors())
@@ -118,10 +133,29 @@ func FuzzReadKeepsItsPromises(f *testing.F) {
 				}
 			}
 		}
-		if doc.Format == JSON {
+		for _, candidate := range doc.Candidates {
+			requireSpan(t, text, candidate.Span)
+			require.NotEmpty(t, candidate.Name)
+			require.NotEqual(t, Value, candidate.Format)
+		}
+		for _, placeholder := range doc.Placeholders {
+			requireSpan(t, text, placeholder.Span)
+		}
+		require.NotEqual(t, Value, doc.Format)
+		if isPlain(doc) {
 			require.Equal(t, doc.Configuration.CORSRules, ReadValue(text).Configuration.CORSRules, "a value is read as its text is")
 		}
 	})
+}
+
+// isPlain says whether a document is one configuration in JSON, and nothing is around it.
+func isPlain(doc *Document) bool {
+	for _, d := range doc.Diagnostics {
+		if d.Code == SurroundingText.Code || d.Code == HTMLEscaped.Code || d.Code == SyntaxError.Code {
+			return false
+		}
+	}
+	return doc.Format == JSON && len(doc.Candidates) == 0 && json.Valid([]byte(doc.Text))
 }
 
 func requireSpan(t *testing.T, text string, span core.Span) {

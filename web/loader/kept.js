@@ -1,5 +1,5 @@
 /**
- * The sources that Go has kept: which slot holds which. A text is known by itself, a value by its JSON. So a source
+ * The sources that Go has kept: which slot holds which. A text is known by itself and what is chosen of it, a value by its JSON. So a source
  * crosses once, however many calls it is in.
  */
 
@@ -32,10 +32,10 @@ export class KeptSources {
    * @param {WrittenSource} source
    * @param {(payload: string) => unknown} keep  Has Go read a source into a slot.
    */
-  slotOf({ isText, text }, keep) {
+  slotOf({ isText, text, choice }, keep) {
     if (this.#deaths !== this.#instance.deaths) this.#forget();
     const entries = this.#entries;
-    const index = entries.findIndex((entry) => entry.isText === isText && entry.text === text);
+    const index = entries.findIndex((entry) => entry.isText === isText && entry.text === text && entry.choice === choice);
     if (index >= 0) {
       const [entry] = entries.splice(index, 1);
       entries.unshift(entry);
@@ -46,9 +46,9 @@ export class KeptSources {
     const payload = new Payload();
     payload.number(slot);
     payload.number(isText ? 1 : 0);
-    keep(payload.text + text);
+    keep(payload.text + choice + text);
     this.#free.pop();
-    entries.unshift({ slot, isText, text });
+    entries.unshift({ slot, isText, text, choice });
     return slot;
   }
 

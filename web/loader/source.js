@@ -2,8 +2,13 @@
  * The forms of Source, down to two: a text, or the JSON of a value.
  */
 
+import { Payload } from './payload.js';
+
 /** @typedef {import('./misuse.js').Argument} Argument */
-/** @typedef {{ isText: boolean, text: string }} WrittenSource  A text, or the JSON of a value. */
+/** @typedef {{ isText: boolean, text: string, choice: string }} WrittenSource  A text with what is chosen of it, or the JSON of a value. */
+
+/** The first configuration, and no values. */
+const noChoice = '0;0;';
 
 const wanted = 'a string, a configuration or an array of rules';
 
@@ -13,43 +18,52 @@ const wanted = 'a string, a configuration or an array of rules';
  * @returns {WrittenSource}
  */
 export function readSource(argument, value) {
-  if (typeof value === 'string') return { isText: true, text: value };
+  if (typeof value === 'string') return { isText: true, text: value, choice: noChoice };
   const text = writeJSON(argument, value);
-  if (text[0] === '[' || text.startsWith('{"CORSRules":')) return { isText: false, text };
+  if (text[0] === '[' || text.startsWith('{"CORSRules":')) return { isText: false, text, choice: '' };
   const written = JSON.parse(text);
-  if (typeof written === 'string') return { isText: true, text: written };
+  if (typeof written === 'string') return { isText: true, text: written, choice: noChoice };
   if (typeof written !== 'object' || written === null) throw argument.wrong('', wanted, written);
-  if (!('text' in written) || 'CORSRules' in written) return { isText: false, text };
-  return { isText: true, text: readTextSource(argument, written) };
+  if (!('text' in written) || 'CORSRules' in written) return { isText: false, text, choice: '' };
+  return readTextSource(argument, written);
 }
 
 /**
- * Reads a TextSource. Only one configuration is found in a text so far, and no placeholder, so that candidate and values
- * are checked and change nothing.
+ * Reads a TextSource. The choice is written as Go reads it: the place of the configuration, and the values by name, each with its
+ * texts.
  *
  * @param {Argument} argument
  * @param {{ text: unknown, candidate?: unknown, values?: unknown }} source
+ * @returns {WrittenSource}
  */
 function readTextSource(argument, { text, candidate, values }) {
   const read = argument.string('.text', text);
-  if (candidate !== undefined) argument.wholeNumber('.candidate', candidate, 0, 1 << 20);
-  if (values !== undefined) {
-    for (const [name, value] of Object.entries(argument.object('.values', values))) checkValue(argument, name, value);
+  const choice = new Payload();
+  choice.number(candidate === undefined ? 0 : argument.wholeNumber('.candidate', candidate, 0, 1 << 20));
+  const entries = values === undefined ? [] : Object.entries(argument.object('.values', values));
+  choice.number(entries.length);
+  for (const [name, value] of entries) {
+    const texts = readValue(argument, name, value);
+    choice.string(name);
+    choice.number(texts.length);
+    for (const each of texts) choice.string(each);
   }
-  return read;
+  return { isText: true, text: read, choice: choice.text };
 }
 
 /**
  * @param {Argument} argument
  * @param {string} name
  * @param {unknown} value
+ * @returns {string[]}
  */
-function checkValue(argument, name, value) {
+function readValue(argument, name, value) {
   const member = `.values['${name}']`;
-  if (Array.isArray(value)) value.forEach((item, index) => argument.string(`${member}[${index}]`, item));
-  else if (typeof value !== 'string' && typeof value !== 'number') {
+  if (Array.isArray(value)) return value.map((item, index) => argument.string(`${member}[${index}]`, item));
+  if (typeof value !== 'string' && typeof value !== 'number') {
     throw argument.wrong(member, 'a string, an array of strings or a number', value);
   }
+  return [String(value)];
 }
 
 /**

@@ -96,6 +96,32 @@ describe('arguments', () => {
     const text = JSON.stringify([rule]);
     assert.deepEqual(s3cors.parse({ text, candidate: 0, values: { a: 'b', c: ['d'], e: 5 } }), s3cors.parse(text));
   });
+  it('choose one of the configurations in a text', () => {
+    const bucket = (/** @type {string} */ name) => `resource "aws_s3_bucket" "${name}" {\n  cors_rule {\n    allowed_methods = ["GET"]\n    allowed_origins = ["https://${name}.example"]\n  }\n}\n`;
+    const text = bucket('a') + bucket('b');
+    const first = s3cors.parse(text);
+    assert.deepEqual(first.configuration?.CORSRules[0].AllowedOrigins, ['https://a.example']);
+    const [{ candidate, name, format, span }] = first.candidates;
+    assert.deepEqual([candidate, name, format], [1, 'b', 'terraform']);
+    assert.match(text.slice(span.start, span.end), /^\{[^]*b\.example"\]\s*\}$/);
+    const second = s3cors.parse({ text, candidate });
+    assert.deepEqual(second.configuration?.CORSRules[0].AllowedOrigins, ['https://b.example']);
+    assert.deepEqual(second.candidates.map((other) => other.candidate), [0]);
+    const none = s3cors.parse({ text, candidate: 2 });
+    assert.deepEqual([none.configuration, none.candidates.length, none.diagnostics[0].code], [null, 2, 'unknown-candidate']);
+  });
+  it('give values to placeholders, and a simulation names those without one', () => {
+    const text = 'cors_rule {\n  allowed_methods = var.methods\n  allowed_origins = ["https://${var.host}"]\n  max_age_seconds = var.age\n}\n';
+    const { placeholders } = s3cors.parse(text);
+    assert.deepEqual(placeholders.map(({ name }) => name), ['var.methods', 'https://${var.host}', 'var.age']);
+    const unresolved = s3cors.simulatePreflight(text, { origin: 'https://a.example', method: 'PUT' });
+    assert.equal(unresolved.allowed, false);
+    assert.deepEqual(unresolved.diagnostics.map(({ code, path }) => `${code} ${path}`), placeholders.map(({ path }) => `placeholder-unresolved ${path}`));
+    const values = { 'var.methods': ['GET', 'PUT'], 'https://${var.host}': 'https://a.example', 'var.age': 600 };
+    const { allowed, diagnostics, response } = s3cors.simulatePreflight({ text, values }, { origin: 'https://a.example', method: 'PUT' });
+    assert.deepEqual([allowed, diagnostics], [true, []]);
+    assert.ok(response?.headers.some(([name, value]) => name === 'Access-Control-Max-Age' && value === '600'));
+  });
   it('may name the asked headers as a text or as an array', () => {
     const rules = [{ ...rule, AllowedHeaders: ['x-a', 'x-b'] }];
     const [text, list, none, empty] = s3cors.simulateMany(rules, [

@@ -12,6 +12,7 @@ const (
 // parser reads a text token by token.
 type parser struct {
 	Tree
+	language Language
 	// pos is behind the token.
 	pos   int
 	token Node

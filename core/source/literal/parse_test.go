@@ -33,7 +33,8 @@ func items(tree *Tree, node int) []int {
 	return list
 }
 
-// outline writes a tree in one line: keys and texts as they are, what is missing as "?".
+// outline writes a tree in one line: keys and texts as they are, what is missing as "?", a call as name(...), an
+// expression as <its text; what was found in it>.
 func outline(tree *Tree, node int) string {
 	switch tree.Nodes[node].Kind {
 	case Missing:
@@ -49,10 +50,19 @@ func outline(tree *Tree, node int) string {
 	for _, item := range items(tree, node) {
 		parts = append(parts, outline(tree, item))
 	}
-	if tree.Nodes[node].Kind == List {
-		return "[" + strings.Join(parts, " ") + "]"
+	inside := strings.Join(parts, " ")
+	switch tree.Nodes[node].Kind {
+	case List:
+		return "[" + inside + "]"
+	case Call:
+		return tree.TextOf(node) + "(" + inside + ")"
+	case Expression:
+		if inside != "" {
+			inside = "; " + inside
+		}
+		return "<" + tree.TextOf(node) + inside + ">"
 	}
-	return "{" + strings.Join(parts, " ") + "}"
+	return "{" + inside + "}"
 }
 
 var relaxedCases = []struct {

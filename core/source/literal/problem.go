@@ -29,6 +29,12 @@ const (
 	NumberForm
 	// UnknownEscape is an escape that JSON does not have; the character stands for itself.
 	UnknownEscape
+	// WantsQuotes is a text that YAML takes for something else unless it stands in quotes.
+	WantsQuotes
+	// UnknownAlias is *name in YAML where no anchor has that name, and a lone *.
+	UnknownAlias
+	// TabIndent is a tab before the first word of a line in YAML.
+	TabIndent
 	// MoreRelaxed says that there are more problems of this sort than MaxProblems.
 	MoreRelaxed
 
@@ -42,6 +48,8 @@ const (
 	UnclosedString
 	// UnclosedComment is a comment without its end.
 	UnclosedComment
+	// Indentation is a line of YAML that stands neither below the others around it nor inside one of them.
+	Indentation
 	// TooDeep is a value beyond MaxDepth; the rest of the text is left out.
 	TooDeep
 	// TooMany stands where MaxValues is reached; the rest of the text is left out.
@@ -65,13 +73,18 @@ const (
 	aColon     Expected = 9
 	aValue     Expected = 2
 	aLeftBrace Expected = 10
+	// EndOfLine is what YAML has behind a value that is not in brackets.
+	EndOfLine Expected = 11
+	// aCloser is what is expected in a program, where it goes by the bracket alone.
+	aCloser Expected = 12
 )
 
 var expectedNames = [...]string{
 	"a value or ]", "a comma or ]", "a value",
 	"a key or }", "a comma or }", "a key",
 	"a value", "the end of the text", "a value",
-	":", "{",
+	":", "{", "the end of the line",
+	"a comma or }", "a comma or ]", "a comma or )",
 }
 
 // String says in words what was expected.
@@ -89,10 +102,14 @@ type Problem struct {
 	Opened int32
 }
 
-// relax reports where the text leaves JSON and can be read as it is meant.
+// relax reports where the text leaves JSON and can be read as it is meant. In a program that is told of commas that are missing
+// and of typographic quotes, which no language takes.
 //
 //go:noinline
 func (p *parser) relax(code Code, start, end int) {
+	if p.language != JSON && code != MissingComma && code != TypographicQuotes {
+		return
+	}
 	if code <= NotUTF8 {
 		if p.once&(1<<code) != 0 {
 			return

@@ -112,14 +112,14 @@ func (p *parser) comment() bool {
 	return true
 }
 
-// isKey says whether the token is followed by a colon, and can be the key of a member.
+// isKey says whether the token is followed by a colon, or the equals sign of HCL, and can be the key of a member.
 func (p *parser) isKey() bool {
 	if p.token.Kind < String || p.token.Kind > Null {
 		return false
 	}
 	for i := p.pos; i < len(p.Text); i++ {
 		if c := p.Text[i]; c >= utf8.RuneSelf || classes[c] != blank {
-			return c == ':'
+			return c == ':' || c == '=' && p.language == HCL
 		}
 	}
 	return false

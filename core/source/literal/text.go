@@ -72,8 +72,16 @@ func plainQuote(last byte) byte {
 	return '"'
 }
 
+// escapes are the letters of the escapes of one character, and escaped what they stand for. Each language has a part of them.
+const (
+	escapes = `/"\bfnrtva'`
+	escaped = "/\"\\\b\f\n\r\t\v\a'"
+)
+
+var escapesOf = [...][2]uint8{JSON: {0, 8}, JavaScript: {0, 9}, Python: {1, 11}, HCL: {1, 8}}
+
 // decode is the text of a string that has escapes. The character behind an unknown one stands for itself, as in
-// JavaScript.
+// JavaScript; in Python the backslash stays.
 func (p *parser) decode(from, to int) string {
 	text := p.Text[:to]
 	decoded := make([]byte, to-from) // No escape is shorter than what it stands for.
@@ -81,29 +89,27 @@ func (p *parser) decode(from, to int) string {
 	for i := from; i < to; {
 		c := text[i]
 		i++
-		if c == '\\' {
-			if unit := codeUnit(text, i-1); unit >= 0 {
-				i += 5
-				low := codeUnit(text, i)
-				if unit&^0x3FF == 0xD800 && low&^0x3FF == 0xDC00 {
-					i += 6
-					unit = 0x10000 + (unit-0xD800)<<10 + (low - 0xDC00)
-				}
-				n += encode(decoded[n:], unit)
+		switch {
+		case c == '\\':
+			point, width := p.escape(text, i)
+			i += width
+			if point >= 0 {
+				n += encode(decoded[n:], point)
 				continue
 			}
-			known := -1
+			if width > 0 {
+				continue
+			}
 			end := i
 			if i < to && text[i] < utf8.RuneSelf {
-				known = core.Index(`"\/bfnrt`, text[i])
 				end++
 			}
-			if known < 0 {
-				p.relax(UnknownEscape, i-1, end)
+			p.relax(UnknownEscape, i-1, end)
+			if p.language != Python {
 				continue
 			}
-			c = "\"\\/\b\f\n\r\t"[known]
-			i++
+		case p.language == HCL && (c == '$' || c == '%') && i+1 < to && text[i] == c && text[i+1] == '{':
+			i++ // Doubled, it begins no interpolation.
 		}
 		decoded[n] = c
 		n++
@@ -111,25 +117,79 @@ func (p *parser) decode(from, to int) string {
 	return string(decoded[:n])
 }
 
-// codeUnit is the value of the escape \uXXXX at a place, or -1.
+// escape is the code point of the escape whose backslash stands before a place, and the number of bytes behind the backslash. The
+// code point is -1 for the end of a line, which stands for nothing, and for what is no escape, which has no bytes.
+func (p *parser) escape(text string, at int) (point rune, width int) {
+	if at == len(text) {
+		return -1, 0
+	}
+	c := text[at]
+	known := escapesOf[p.language]
+	if i := core.Index(escapes[known[0]:known[1]], c); i >= 0 {
+		return rune(escaped[int(known[0])+i]), 1
+	}
+	point = -1
+	if c == 'u' {
+		point = hex(text, at+1, at+5)
+		width = 5
+		if point&^0x3FF == 0xD800 && core.HasPrefix(text[at+width:], `\u`) {
+			if low := hex(text, at+7, at+11); low&^0x3FF == 0xDC00 {
+				point = 0x10000 + (point-0xD800)<<10 + (low - 0xDC00)
+				width = 11
+			}
+		}
+	}
+	switch {
+	case point >= 0 || p.language == JSON:
+	case c == 'x':
+		width = 3
+		point = hex(text, at+1, at+width)
+	case c == 'U':
+		width = 9
+		point = hex(text, at+1, at+width)
+	case c == 'u':
+		if end := at + core.Index(text[at:min(at+10, len(text))], '}'); at+1 < len(text) && text[at+1] == '{' && end > at {
+			width = end + 1 - at
+			point = hex(text, at+2, end)
+		}
+	case c-'0' < 8:
+		point = 0
+		for width < 3 && at < len(text) && text[at]-'0' < 8 {
+			point = point<<3 | rune(text[at]-'0')
+			at++
+			width++
+		}
+		return point, width
+	case c == '\r' && core.HasPrefix(text[at:], "\r\n"):
+		return -1, 2
+	case c == '\n', c == '\r':
+		return -1, 1
+	}
+	if point < 0 {
+		width = 0
+	}
+	return point, width
+}
+
+// hex is the code point in the hexadecimal digits between two places, or -1.
 //
 //go:noinline
-func codeUnit(text string, at int) rune {
-	if len(text) < at+6 || text[at] != '\\' || text[at+1] != 'u' {
-		return -1
-	}
-	unit := 0
-	for i := at + 2; i < at+6; i++ {
-		digit := core.Index("0123456789abcdefABCDEF", text[i])
+func hex(text string, at, end int) rune {
+	point := rune(-1)
+	for ; end <= len(text) && at < end && point <= utf8.MaxRune; at++ {
+		digit := core.Index("0123456789abcdefABCDEF", text[at])
 		if digit < 0 {
 			return -1
 		}
 		if digit > 15 {
 			digit -= 6
 		}
-		unit = unit<<4 | digit
+		point = max(point, 0)<<4 | rune(digit)
 	}
-	return rune(unit)
+	if point > utf8.MaxRune {
+		return -1
+	}
+	return point
 }
 
 // encode writes a code point in UTF-8, and a lone surrogate in the three bytes that

@@ -41,13 +41,29 @@ const (
 	False
 	// Null is null, None or undefined.
 	Null
-	// Key is a member of an object. Its value is the next node, Missing at the least.
+	// Key is a member of an object, in a program also a keyword argument and what is assigned or declared: it
+	// is named as it is written (rules, this.cors). Its value is the next node, Missing at the least.
 	Key
+	// Expression is a value that is code: process.env.X, var.x, 24 * 3600, a + b, a call with more behind it, a
+	// template string, what is spread into an object or list (...x, **x). Its text is its source, of a string with
+	// interpolation without the quotes. It holds the calls, objects, lists and keys in it that were found, as a program does.
+	Expression
+	// Call is name(...) or new Name(...), a block of HCL: name "label" { ... }, or a tag of YAML: !Sub x. Its text is what is
+	// called, as written but without new: s3.put_bucket_cors, PutBucketCorsCommand, cors_rule, !Sub; in a chain what
+	// follows the call before: .put. It holds its arguments: values, and keys for those with names. A block holds its
+	// labels, which are strings, and its body, an object. Blocks and methods stand among the members of objects.
+	Call
 
 	// The other tokens of a text, which are no nodes. A closing bracket is its opening one and closing.
 	anything
 	closeObject
 	closeList
+	closeParenthesis
+	parenthesis
+	semicolon
+	assign
+	arrow
+	question
 	colon
 	comma
 	blank
@@ -57,10 +73,13 @@ const (
 	closing = closeObject - Object
 )
 
-var kindNames = [...]string{"nothing", "an object", "a list", "a text", "a number", "a text", "true", "false", "null"}
+var kindNames = [...]string{"nothing", "an object", "a list", "a text", "a number", "a text", "true", "false", "null",
+	"a member", "an expression", "a call"}
 
 // String names the kind of a value in a sentence: "an object".
 func (k Kind) String() string { return kindNames[k] }
+
+const noText = -1
 
 // Node is a value, or the key of a member.
 type Node struct {
@@ -73,7 +92,8 @@ type Node struct {
 	Start, End int32
 	// behind is the index behind all that the node holds; as long as it is open, that of the one around it.
 	behind int32
-	// decoded is the place of its text in Tree.decoded, from 1; 0 if the source has it as it stands.
+	// decoded is the place of its text in Tree.decoded, from 1; 0 if the source has it as it stands; noText less the number
+	// of bytes of what is called.
 	decoded int32
 }
 
@@ -113,12 +133,15 @@ func (t *Tree) Behind(node int) int {
 // TextOf is what a string or a key says, with its escapes decoded; of a number and of a word, what is
 // written. A lone surrogate escape (\ud800) is kept in its three bytes of generalised UTF-8, and
 // so are bytes that are not UTF-8.
-//
+func (t *Tree) TextOf(node int) string { return t.textOf(&t.Nodes[node]) }
+
 //go:noinline
-func (t *Tree) TextOf(node int) string {
-	n := &t.Nodes[node]
+func (t *Tree) textOf(n *Node) string {
 	if n.decoded > 0 {
 		return t.decoded[n.decoded-1]
+	}
+	if n.decoded < 0 {
+		return t.Text[n.Start : n.Start-n.decoded+noText]
 	}
 	return t.Text[int(n.Start)+int(n.opening) : int(n.End)-int(n.closing)]
 }

@@ -1,0 +1,86 @@
+package source
+
+import (
+	"s3cors/core"
+	"s3cors/core/source/literal"
+)
+
+// find is a configuration that was found in a tree, or as XML.
+type find struct {
+	piece *piece
+	// tree is nil for XML, which doc holds.
+	tree     *literal.Tree
+	doc      *Document
+	language literal.Language
+	// way leads from the root to the rules, after a step before the root.
+	way []step
+	// rules is their list, or each of them if single; without any if an empty thing stands in their place.
+	rules  []int
+	single bool
+	// look is that of the first rule, as far as it made it one.
+	look   *look
+	format Format
+	// holder is what several blocks or calls that give one rule each stand in, caller what they are called.
+	holder int
+	caller string
+}
+
+// mostFinds bounds the configurations that are found in a text.
+const mostFinds = 100
+
+// add lists a configuration. Blocks in one resource, and calls on one bucket, are rules of one configuration.
+//
+//go:noinline
+func (w *walk) add(node int, single bool) {
+	f := &find{piece: w.piece, tree: w.tree, language: w.language, single: single, holder: -1}
+	f.look = w.look
+	f.way = make([]step, len(w.way))
+	copy(f.way, w.way)
+	for i := range w.way {
+		s := &w.way[i]
+		if s.meant == rulesContainer && w.kind(s.key) == literal.Call && w.TextOf(s.key) != "content" {
+			f.holder, f.caller = s.node, ""
+			if caller := w.TextOf(s.key); core.Index(caller, '.') >= 0 {
+				f.caller = caller
+			}
+		}
+	}
+	if node >= 0 {
+		f.rules = appendNode(nil, node)
+		if !single && w.isProgram() {
+			for item := w.first(node); item >= 0; item = w.next(node, item) {
+				w.ruleNode(item)
+			}
+		}
+	}
+	own := w.top()
+	for i, known := range w.finds {
+		its := &known.way[len(known.way)-1]
+		switch {
+		case single && known.single && f.holder >= 0 && known.caller == f.caller && (known.holder == f.holder || f.caller != ""):
+			known.rules = appendNode(known.rules, node)
+			return
+		case node >= 0 && len(known.rules) > 0 && w.span(known.rules[0]) == w.span(node):
+			// It is used here by its name, or by an alias, which says more about it.
+			if own.meant != noContainer {
+				known.way = f.way
+			}
+			return
+		case its.node == own.node && its.exact && own.exact && w.TextOf(its.key) == w.TextOf(own.key):
+			w.finds[i] = f // Of two equal keys the last counts.
+			return
+		}
+	}
+	w.finds = addFind(w.finds, f)
+}
+
+//go:noinline
+func appendNode(list []int, node int) []int { return append(list, node) }
+
+//go:noinline
+func addFind(list []*find, f *find) []*find {
+	if len(list) == mostFinds {
+		return list
+	}
+	return append(list, f)
+}

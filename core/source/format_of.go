@@ -1,0 +1,166 @@
+package source
+
+import (
+	"s3cors/core"
+	"s3cors/core/source/literal"
+)
+
+// detect names the format of a configuration that was found: by the shape of its rules, by the names of its containers,
+// and by the language that it stands in.
+func (f *find) detect() Format {
+	text := f.tree.Text
+	language, style := f.language, f.look.style
+	rules, configuration := f.containerName(rulesContainer), f.containerName(configurationContainer)
+	isCloudFormation := rules == "CorsRules" || configuration == "CorsConfiguration" || core.IndexText(text, "AWS::S3::Bucket") >= 0
+	switch {
+	case f.look.r2:
+		return R2
+	case f.look.gcs == 7:
+		return GCS
+	case language == literal.HCL:
+		return Terraform
+	case language == yamlLanguage:
+		switch {
+		case style == camelCase:
+			return Pulumi
+		case style == snakeCase:
+			return Terraform
+		case !isCloudFormation && f.quote() == '"':
+			return JSON
+		}
+		return CloudFormationYAML
+	case isCloudFormation && (style == pascalCase || style == lowerCase):
+		return CloudFormationJSON
+	case style == snakeCase && core.IndexText(text, "aws_s3_bucket") >= 0:
+		return Terraform
+	}
+	if language == literal.JSON {
+		language = f.literalLanguage()
+		if language == literal.JSON {
+			if style == camelCase && rules == "corsRules" {
+				return Pulumi
+			}
+			return JSON
+		}
+	}
+	if rules == "CORSRules" || configuration == "CORSConfiguration" || style != camelCase && style != snakeCase {
+		if language == literal.Python {
+			return Python
+		}
+		return JavaScript
+	}
+	return f.cdkOrPulumi(language, rules, configuration != "")
+}
+
+// containerName is the name of the innermost container of a sort, as it is written.
+//
+//go:noinline
+func (f *find) containerName(meant container) string {
+	for i := len(f.way) - 1; i > 0; i-- {
+		if s := &f.way[i]; s.meant == meant {
+			if name := lastName(f.tree.TextOf(s.key)); f.tree.Nodes[s.key].Kind >= literal.Key && name != "content" {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// signs are words that tell the CDK and Pulumi apart.
+var signs = [...]struct {
+	text   string
+	weight int
+}{
+	{"HttpMethods", 4}, {"CfnBucket", 4}, {"aws-cdk", 3}, {"aws_cdk", 3}, {"CorsConfiguration(", -6}, {"CorsConfigurationV2", -6}, {"pulumi", -5},
+}
+
+func (f *find) cdkOrPulumi(language literal.Language, rules string, hasConfiguration bool) Format {
+	weight := f.look.cdk
+	known := rules != ""
+	switch rules {
+	case "cors", "addCorsRule", "add_cors_rule":
+		weight += 3
+	case "corsRules", "cors_rules":
+		weight -= 3
+	}
+	if hasConfiguration {
+		weight += 4
+	}
+	for i := range signs {
+		if core.IndexText(f.tree.Text, signs[i].text) >= 0 {
+			weight += signs[i].weight
+			known = true
+		}
+	}
+	switch {
+	case language == literal.Python && !known:
+		return Python // A dict in the names of other tools.
+	case weight >= 0:
+		return CDK
+	}
+	return Pulumi
+}
+
+// quote is what the first name in the rules begins with: a quote, or a letter.
+//
+//go:noinline
+func (f *find) quote() byte {
+	span := f.spanInTree()
+	rest := core.Trim(f.tree.Text[span.Start:span.End], "[{( \t\r\n")
+	if rest != "" && rest[0] != ']' && rest[0] != '}' {
+		return rest[0]
+	}
+	return f.tree.Text[f.tree.Nodes[max(f.way[len(f.way)-1].key, 0)].Start]
+}
+
+// literalLanguage is the language of a literal that stands alone: JavaScript has no quotes around its keys, and Python most
+// often single ones.
+func (f *find) literalLanguage() literal.Language {
+	span := f.spanInTree()
+	text := f.tree.Text[span.Start:span.End]
+	switch quote := f.quote(); {
+	case quote == '\'' && core.Index(text, '"') < 0:
+		return literal.Python
+	case quote|0x20-'a' < 26 && (core.Index(text, '=') < 0 || core.Index(text, '=') > core.Index(text, ':')): // The CLI's shorthand has =.
+		return literal.JavaScript
+	}
+	return literal.JSON
+}
+
+// spanInTree is where the rules stand in the text of the tree.
+//
+//go:noinline
+func (f *find) spanInTree() core.Span {
+	if len(f.rules) == 0 {
+		return f.tree.Nodes[f.tree.Root].Span()
+	}
+	span := f.tree.Nodes[f.rules[0]].Span()
+	for _, rule := range f.rules {
+		other := f.tree.Nodes[rule].Span()
+		span.Start, span.End = min(span.Start, other.Start), max(span.End, other.End)
+	}
+	return span
+}
+
+// generic are names on the way to the rules that say nothing.
+const generic = " Properties Resources resources resource aws_s3_bucket aws_s3_bucket_cors_configuration args default "
+
+// name is that of the bucket, resource or variable, or else of the format.
+func (f *find) name() string {
+	for i := len(f.way) - 1; i > 0; i-- {
+		s := &f.way[i]
+		key := s.key
+		if f.tree.Nodes[key].Kind == literal.Call {
+			// The last label of a block, the first text of a call.
+			for key++; key+1 < f.tree.Behind(s.key) && f.tree.Nodes[key].Kind == literal.String && f.tree.Nodes[key+1].Kind == literal.String; {
+				key++
+			}
+		}
+		kind := f.tree.Nodes[key].Kind
+		text := f.tree.TextOf(key)
+		if s.meant == noContainer && (kind == literal.Key || kind == literal.String) && text != "" && core.IndexText(generic, " "+text+" ") < 0 {
+			return excerpt(text)
+		}
+	}
+	return string(f.format)
+}

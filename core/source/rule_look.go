@@ -1,0 +1,256 @@
+package source
+
+import (
+	"s3cors/core"
+	"s3cors/core/source/literal"
+)
+
+// The looks that make an object a rule go by the keys that name origins and methods.
+const (
+	noRule = iota
+	// allowRule: they begin with "allow" in any spelling, as in many tools.
+	allowRule
+	// allowedRule: they begin with "allowed".
+	allowedRule
+	// bareRule: they are S3's names but for the letter case, or R2's or GCS's whole form. Such a rule may stand alone.
+	bareRule
+	// s3Rule is added if one of the names is S3's own. ExposeHeaders is not enough: Lambda URLs
+	// and API Gateway have it too.
+	s3Rule
+)
+
+// look is what the keys of an object, or of several, say of it.
+type look struct {
+	notCompared
+	origins, methods, named int
+	hasOrigins, hasMethods  bool
+	// gcs has a bit for each of origin, method, and responseHeader or maxAgeSeconds.
+	gcs uint8
+	// r2: it holds the lists inside of allowed.
+	r2 bool
+	// style is that of the names, cdk weighs the CDK against Pulumi, which share the letter case.
+	style style
+	cdk   int
+	// credentials stand in the rules of many tools, and never in S3's.
+	credentials bool
+	// foreign names the product that one of the keys belongs to.
+	foreign string
+}
+
+// foreignKeys belong to the rules of products that are none of S3's, in lower case without "_" and the plural's s.
+var foreignKeys = [...]struct{ stem, dialect string }{
+	{"corsrulename", "Backblaze B2's native rules"},
+	{"allowedoperation", "Backblaze B2's native rules"},
+	{"maxageinsecond", "Azure Storage's rules"},
+	{"responsevary", "Alibaba OSS's rules"},
+}
+
+// gateways are words of documents whose CORS settings have allowOrigins and allowMethods; the last counts.
+var gateways = [...]struct{ text, dialect string }{
+	{"CorsConfiguration", apiGateway}, {"piGateway", apiGateway}, {"apigateway", apiGateway}, {"ttpApi", apiGateway},
+	{"ambda::Url", lambdaURL}, {"unction_url", lambdaURL}, {"unctionUrl", lambdaURL},
+}
+
+const (
+	apiGateway = "the CORS settings of API Gateway"
+	lambdaURL  = "the CORS settings of a Lambda function URL"
+)
+
+// foreignKey is the product that a key belongs to, or "".
+//
+//go:noinline
+func foreignKey(name string) string {
+	if first := name[0] | 0x20; first != 'c' && first != 'a' && first != 'm' && first != 'r' {
+		return ""
+	}
+	var buffer [longestName]byte
+	stem := nameStem(name, &buffer)
+	for i := range foreignKeys {
+		if stem == foreignKeys[i].stem {
+			return foreignKeys[i].dialect
+		}
+	}
+	return ""
+}
+
+// lookAt gathers what the keys of an object or a call say.
+//
+//go:noinline
+func (w *walk) lookAt(node int, l *look) {
+	for key := w.first(node); key >= 0; key = w.next(node, key) {
+		name := w.TextOf(key)
+		if w.kind(key) != literal.Key || name == "" || core.Index("oamrecOAMREC", name[0]) < 0 {
+			continue
+		}
+		if foreign := foreignKey(name); foreign != "" {
+			l.foreign = foreign
+			return
+		}
+		if core.IndexText(name, "redential") >= 0 {
+			l.credentials = true
+		}
+		if core.EqualFold(name, "allowed") {
+			inside := new(look)
+			if value := w.ruleNode(key + 1); value >= 0 {
+				w.lookAt(value, inside)
+			}
+			l.r2 = inside.hasOrigins && inside.hasMethods
+			continue
+		}
+		l.take(name)
+	}
+}
+
+// take gathers what a name says.
+func (l *look) take(name string) {
+	member, exact := meantMember(name)
+	level := noRule
+	switch {
+	case core.EqualFold(name, member.String()):
+		level = bareRule
+	case beginsFold(name, "allowed"):
+		level = allowedRule
+	case beginsFold(name, "allow"):
+		level = allowRule
+	}
+	isLong := len(name) >= len("maxAgeSec")
+	switch {
+	case core.EqualFold(name, "origin"):
+		l.gcs |= 1
+	case core.EqualFold(name, "method"):
+		l.gcs |= 2
+	case member == core.MaxAgeSeconds && isLong, isResponseHeader(name):
+		l.gcs |= 4
+	}
+	switch member {
+	case core.AllowedOrigins:
+		l.origins = max(l.origins, level)
+		l.hasOrigins = true
+	case core.AllowedMethods:
+		l.methods = max(l.methods, level)
+		l.hasMethods = true
+	case core.MaxAgeSeconds, core.ExposeHeaders:
+		l.cdk++
+		if isLong && !beginsFold(name, "exposed") {
+			l.cdk -= 2
+		}
+	}
+	if member.IsList() {
+		if l.style == lowerCase {
+			l.style = styleOf(name)
+		}
+		if exact && member != core.ExposeHeaders {
+			l.named = s3Rule
+		}
+	}
+}
+
+// lookAgain gathers the keys of an object or a call anew.
+//
+//go:noinline
+func (w *walk) lookAgain(node int) *look {
+	w.look = new(look)
+	w.lookAt(node, w.look)
+	return w.look
+}
+
+// isResponseHeader says whether a name is GCS's for both kinds of headers.
+//
+//go:noinline
+func isResponseHeader(name string) bool {
+	var buffer [longestName]byte
+	return nameStem(name, &buffer) == "responseheader"
+}
+
+// level says how much it looks like a rule.
+func (l *look) level() int {
+	switch {
+	case l.foreign != "", l.credentials && l.named == 0:
+		return noRule
+	case l.r2, l.gcs == 7:
+		return bareRule
+	}
+	return min(l.origins, l.methods) + l.named
+}
+
+// levelIn is the level in a container that takes so much: under the name of a tool's rules, half of a rule is one too.
+//
+//go:noinline
+func (l *look) levelIn(least int) int {
+	level := l.level()
+	if half := max(l.origins, l.methods); least == allowRule && half >= allowedRule && l.foreign == "" && !l.credentials {
+		level = max(level, half)
+	}
+	return level
+}
+
+//go:noinline
+func beginsFold(name, prefix string) bool {
+	return len(name) >= len(prefix) && core.EqualFold(name[:len(prefix)], prefix)
+}
+
+// isRuleList says whether one of the things in a list looks like a rule, or all of them together.
+func (w *walk) isRuleList(list, least int) bool {
+	all := new(look)
+	split := true
+	for item := w.first(list); item >= 0; item = w.next(list, item) {
+		rule := w.ruleNode(item)
+		if rule < 0 {
+			split = false
+			continue
+		}
+		w.lookAgain(rule)
+		if w.look.foreign != "" {
+			w.foreign = w.look.foreign
+			return false
+		}
+		if w.look.levelIn(least) >= least {
+			return true
+		}
+		split = split && w.isPart(rule)
+		if split {
+			w.lookAt(rule, all)
+		}
+	}
+	w.look = all
+	return split && all.level() >= max(least, allowedRule)
+}
+
+// isPart says whether an object has one member only.
+//
+//go:noinline
+func (w *walk) isPart(object int) bool {
+	first := w.first(object)
+	return first >= 0 && w.next(object, first) < 0
+}
+
+// ruleNode is the object or the call whose keys are the members of a rule, if a value is one: also new CORSRule({...}),
+// CorsRule(id=...) and the name of an object. Otherwise it is -1.
+func (w *walk) ruleNode(value int) int {
+	if target := w.resolve(value); target >= 0 {
+		value = target
+		if len(w.used) < mostFinds {
+			w.used = appendNode(w.used, value)
+		}
+	}
+	first := w.first(value)
+	switch kind := w.kind(value); {
+	case kind == literal.Object:
+		return value
+	case kind != literal.Call || first < 0:
+	case w.kind(first) == literal.Object && w.next(value, first) < 0:
+		return first
+	default:
+		for ; first >= 0; first = w.next(value, first) {
+			if w.kind(first) == literal.Key {
+				return value
+			}
+		}
+	}
+	return -1
+}
+
+// lastName is what stands behind the last dot of a name.
+//
+//go:noinline
+func lastName(name string) string { return name[core.LastIndex(name, '.')+1:] }

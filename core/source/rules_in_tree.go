@@ -1,0 +1,282 @@
+package source
+
+import (
+	"s3cors/core"
+	"s3cors/core/source/literal"
+)
+
+// yamlLanguage is that of a tree which package yaml has read.
+const yamlLanguage = literal.HCL + 1
+
+// step is a container on the way to the rules.
+type step struct {
+	notCompared
+	// node is an object, a list or a call, key what leads on in it: a key, a call, or a value without a name.
+	node, key int
+	meant     container
+	// exact: under S3's own name.
+	exact bool
+	// short: under a name that stands in many documents.
+	short bool
+}
+
+// walk looks for configurations in a tree.
+type walk struct {
+	literal.Tree
+	tree     *literal.Tree
+	language literal.Language
+	piece    *piece
+	way      []step
+	finds    []*find
+	// look is that of what was looked at last.
+	look *look
+	// foreign names the other product that rules belong to.
+	foreign string
+	// definitions are the keys of a program whose values a name stands for.
+	definitions []int
+	// used are the rules that a list holds by their names.
+	used []int
+	// compared counts the names that were compared to find what a name stands for.
+	compared int
+	// elsewhere: what is looked at stands where a name is defined.
+	elsewhere bool
+}
+
+// findRules lists the configurations in a tree.
+func (s *search) findRules(p *piece, tree *literal.Tree, language literal.Language) {
+	w := &walk{look: new(look), Tree: *tree, tree: tree, language: language, piece: p, way: make([]step, 1, 32)}
+	w.way[0].node, w.way[0].key = -1, -1
+	if w.isProgram() {
+		w.define(tree.Root)
+		w.inside(tree.Root)
+	} else {
+		w.visit(tree.Root)
+	}
+	if s.isValue && len(w.finds) == 0 && w.kind(tree.Root) == literal.List {
+		w.add(tree.Root, false) // The rules of a form that is being filled in look like nothing.
+	}
+	if s.foreign == "" {
+		s.foreign = w.foreign
+	}
+	for _, f := range w.finds {
+		isUsed := false
+		for _, node := range w.used {
+			isUsed = isUsed || f.single && f.rules[0] == node
+		}
+		if !isUsed {
+			f.format = f.detect()
+			s.finds = addFind(s.finds, f)
+		}
+	}
+}
+
+// isProgram says whether a word without quotes is code.
+func (w *walk) isProgram() bool { return w.language != literal.JSON && w.language != yamlLanguage }
+
+//go:noinline
+func (w *walk) kind(node int) literal.Kind { return w.Nodes[node].Kind }
+
+// span is the whole of a node.
+//
+//go:noinline
+func (w *walk) span(node int) core.Span { return w.Nodes[node].Span() }
+
+// first is the first thing that a node holds, or -1.
+//
+//go:noinline
+func (w *walk) first(node int) int { return w.within(node, node+1) }
+
+// next is the thing behind another in what holds them, or -1.
+//
+//go:noinline
+func (w *walk) next(node, child int) int { return w.within(node, w.Behind(child)) }
+
+//go:noinline
+func (w *walk) within(node, child int) int {
+	if child < w.Behind(node) {
+		return child
+	}
+	return -1
+}
+
+// inside looks at all that a node holds.
+//
+//go:noinline
+func (w *walk) inside(node int) {
+	for child := w.first(node); child >= 0; child = w.next(node, child) {
+		switch w.kind(child) {
+		case literal.Key:
+			w.enter(node, child, lastName(w.TextOf(child)), child+1)
+		case literal.Call:
+			w.call(node, child)
+		case literal.Object, literal.List, literal.Expression:
+			w.enter(node, child, "", child)
+		}
+	}
+}
+
+// enter looks at a value under a name.
+//
+//go:noinline
+func (w *walk) enter(node, key int, name string, value int) {
+	s := step{node: node, key: key, short: len(name) < len("xrules")}
+	if name != "" {
+		s.meant, s.exact = meantContainer(name)
+	} else if top := w.top(); top.key == node && node >= 0 && w.kind(node) == literal.Call {
+		s.meant, s.short = top.meant, top.short // It is an argument.
+	}
+	kind := w.kind(value)
+	if s.meant == noContainer && (kind < literal.Object || kind > literal.List && kind < literal.Expression) {
+		return
+	}
+	w.way = append(w.way, s)
+	if kind == literal.Call {
+		w.call(key, value)
+	} else {
+		w.visit(value)
+	}
+	w.way = w.way[:len(w.way)-1]
+}
+
+//go:noinline
+func (w *walk) top() *step { return &w.way[len(w.way)-1] }
+
+// least is how much what a name leads to has to look like a rule.
+func (s *step) least() int {
+	switch {
+	case s.meant == noContainer:
+		return bareRule
+	case s.short:
+		return allowedRule
+	}
+	return allowRule
+}
+
+// visit looks for rules in a value, which stands alone or behind the name of a container. Names alone do not
+// decide, since other tools' documents use the same: what a key leads to has to look like rules, unless the key is
+// S3's own.
+func (w *walk) visit(node int) {
+	top := *w.top()
+	isS3s := top.exact && top.meant == rulesContainer
+	isJSON := w.language == literal.JSON
+	kind := w.kind(node)
+	w.look = new(look)
+	switch kind {
+	case literal.List:
+		if w.isRuleList(node, top.least()) || isS3s && (isJSON || w.holdsRule(node)) || isJSON && (top.exact || len(w.way) == 1) && w.isEmpty(node) {
+			w.add(node, false)
+			return
+		}
+		w.inside(node)
+	case literal.Object:
+		before := len(w.finds)
+		w.inside(node)
+		switch {
+		case len(w.finds) > before:
+		case top.exact && isJSON && w.isEmpty(node):
+			w.add(-1, false)
+		default:
+			w.single(node, isS3s && isJSON)
+		}
+	case literal.Null, literal.Missing:
+		if top.exact && isJSON {
+			w.add(-1, false)
+		}
+	default:
+		target := -1
+		if top.meant != noContainer && !w.elsewhere {
+			target = w.resolve(node)
+		}
+		switch {
+		case target >= 0:
+			w.compared += w.Behind(target) - target
+			w.elsewhere = true
+			w.visit(target)
+			w.elsewhere = false
+		case kind == literal.Expression:
+			w.inside(node)
+		case isS3s && isJSON:
+			w.add(node, false) // It is no list, which is told later.
+		}
+	}
+}
+
+// single takes an object or a call as a rule if it looks like one.
+func (w *walk) single(node int, always bool) bool {
+	top := w.top()
+	least := top.least()
+	look := w.lookAgain(node)
+	level := look.levelIn(least)
+	isOwn := look.named != 0 || look.gcs == 7
+	switch {
+	case look.foreign != "":
+		w.foreign = look.foreign
+		return false
+	case always:
+	case look.r2 && least != allowRule, least == allowedRule && !isOwn, least == bareRule && w.language == yamlLanguage && !isOwn:
+		level = noRule // Such a rule stands in a list, and other tools have such members.
+	}
+	if always || level%s3Rule >= max(least, allowedRule) {
+		w.add(node, true)
+		return true
+	}
+	if min(look.origins, look.methods) >= allowRule && look.named == 0 {
+		for i := range gateways {
+			if core.IndexText(w.Text, gateways[i].text) >= 0 {
+				w.foreign = gateways[i].dialect
+			}
+		}
+	}
+	return false
+}
+
+// isEmpty says whether a list or an object holds nothing, or nothing but empty objects.
+func (w *walk) isEmpty(node int) bool {
+	for item := w.first(node); item >= 0; item = w.next(node, item) {
+		if w.kind(item) != literal.Object || w.Behind(item) > item+1 {
+			return false
+		}
+	}
+	return true
+}
+
+// holdsRule says whether a list has something that may be a rule. An empty one is none in a program where no
+// configuration is around it, as in const { CORSRules = [] } = answer.
+func (w *walk) holdsRule(list int) bool {
+	first := w.first(list)
+	for item := first; item >= 0; item = w.next(list, item) {
+		if w.ruleNode(item) >= 0 {
+			return true
+		}
+	}
+	return first < 0 && (!w.isProgram() || w.way[len(w.way)-2].meant == configurationContainer)
+}
+
+// call looks into a call, a block or a tag. Its name counts as that of a container where it is long enough: cors_rule { },
+// bucket.addCorsRule(...).
+func (w *walk) call(node, call int) {
+	name := lastName(w.TextOf(call))
+	if name == "dynamic" && w.kind(call+1) == literal.String {
+		// The rules may stand in the list that it goes through.
+		for key := w.first(call + 2); key >= 0; key = w.next(call+2, key) {
+			if w.TextOf(key) == "for_each" && w.kind(key) == literal.Key && w.resolve(key+1) >= 0 {
+				w.enter(call, key, w.TextOf(call+1), key+1)
+				return
+			}
+		}
+		name = w.TextOf(call + 1)
+	}
+	s := *w.top()
+	if name != "content" && w.kind(node) != literal.Key { // Otherwise it stands around the rules: jsonencode([...]).
+		s.meant, s.short = noContainer, false
+		if len(name) >= len("CORSRule") {
+			s.meant, _ = meantContainer(name)
+		}
+	}
+	s.node, s.key, s.exact = node, call, false
+	w.way = append(w.way, s)
+	if !w.single(call, false) {
+		w.inside(call)
+	}
+	w.way = w.way[:len(w.way)-1]
+}

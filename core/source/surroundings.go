@@ -1,0 +1,173 @@
+package source
+
+import (
+	"s3cors/core"
+)
+
+// A configuration is pasted with what stands around it: prose, fences of Markdown, commands of a shell, a patch.
+
+// line is one line of a text: text[start:end], without its end.
+type line struct {
+	text       string
+	start, end int
+}
+
+// next moves to the next line. Before the first, end is -1.
+//
+//go:noinline
+func (l *line) next() bool {
+	if l.end >= len(l.text) {
+		return false
+	}
+	l.start = l.end + 1
+	l.end = len(l.text)
+	if length := core.Index(l.text[l.start:], '\n'); length >= 0 {
+		l.end = l.start + length
+	}
+	return true
+}
+
+// trimmed is the line without blanks around it.
+//
+//go:noinline
+func (l *line) trimmed() string { return core.TrimSpace(l.text[l.start:l.end]) }
+
+// unmarked is a text without the marks that patches and quotations put before each line; blanks stand in their
+// place, so that all else stays where it is. Lines that a patch takes out are blank, and so are its own. It is "" where there are no marks.
+func unmarked(text string) string {
+	isPatch := core.HasPrefix(text, "@@ -") || core.IndexText(text, "\n@@ -") >= 0
+	cleared := []byte(text)
+	marks := 0
+	for l := (line{text: text, end: -1}); l.next(); {
+		end := l.start
+		switch rest := text[l.start:l.end]; {
+		case rest == "":
+		case !isPatch:
+			for end < l.end && (text[end] == '>' || end > l.start && text[end] == ' ') {
+				end++
+			}
+			if end > l.start {
+				marks++
+			}
+		case rest[0] == '+' && !core.HasPrefix(rest, "+++ "):
+			end++
+		case rest[0] != ' ':
+			end = l.end
+		}
+		for i := l.start; i < end; i++ {
+			cleared[i] = ' '
+		}
+	}
+	if !isPatch && marks < 2 {
+		return ""
+	}
+	return string(cleared)
+}
+
+// blocks looks into fences of Markdown and here-documents of a shell.
+func (s *search) blocks(p *piece, depth int) {
+	text := p.text
+	start := -1
+	end, isFence := "", false
+	for l := (line{text: text, end: -1}); l.next(); {
+		trimmed := l.trimmed()
+		if start >= 0 {
+			closes := trimmed == end
+			if isFence {
+				closes = core.HasPrefix(trimmed, end) && core.Trim(trimmed, end[:1]) == ""
+			}
+			if closes {
+				s.look(p.part(start, l.start), depth+1)
+				start = -1
+			}
+			continue
+		}
+		isFence = core.HasPrefix(trimmed, "```") || core.HasPrefix(trimmed, "~~~")
+		if isFence {
+			end = trimmed[:3]
+			if core.Index(trimmed[3:], end[0]) > 0 && end[0] == '`' {
+				continue // It is code in a line.
+			}
+		} else {
+			end = hereDocument(trimmed)
+		}
+		if end != "" {
+			start = min(l.end+1, len(text))
+		}
+	}
+	if start >= 0 && isFence {
+		s.look(p.part(start, len(text)), depth+1)
+	}
+}
+
+// hereDocument is the word that ends the here-document which begins on a line, or "".
+func hereDocument(command string) string {
+	at := core.IndexText(command, "<<")
+	if at < 0 || core.HasPrefix(command[at:], "<<<") {
+		return ""
+	}
+	word := core.Trim(command[at+2:], "-~ ")
+	if word == "" {
+		return ""
+	}
+	if quote := word[0]; quote == '\'' || quote == '"' {
+		word, _, _ = core.Cut(word[1:], quote)
+		return word
+	}
+	end := 0
+	for end < len(word) && (word[end] == '_' || word[end]|0x20-'a' < 26) {
+		end++
+	}
+	return word[:end]
+}
+
+// begins says whether the first line of a text is prose.
+func beginsAsProse(text string) bool {
+	for l := (line{text: bare(text), end: -1}); l.next(); {
+		return isProse(l.trimmed())
+	}
+	return false
+}
+
+// isProse says whether a line is a sentence rather than code: it begins with a letter, and three words follow each other.
+func isProse(text string) bool {
+	if text == "" || text[0]|0x20-'a' >= 26 && text[0] < 0x80 || core.Index("{[(,;=", text[len(text)-1]) >= 0 {
+		return false
+	}
+	words := 0
+	for i := range len(text) {
+		switch b := text[i]; {
+		case b == ' ' && i+1 < len(text) && (text[i+1]|0x20-'a' < 26 || text[i+1] >= 0x80):
+			words++
+			if words == 2 {
+				return true
+			}
+		case b|0x20-'a' < 26, b >= 0x80, b == ' ', b == '\'', b == ',', b == '-':
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// regions looks at the lines of code between those of prose.
+func (s *search) regions(p *piece, depth int) {
+	start, count := 0, 0
+	l := line{text: p.text, end: -1}
+	for l.next() {
+		if isProse(p.text[l.start:l.end]) {
+			s.region(p, start, l.start, depth)
+			start = min(l.end+1, len(p.text))
+			count++
+		}
+	}
+	if count > 0 {
+		s.region(p, start, len(p.text), depth)
+	}
+}
+
+func (s *search) region(p *piece, start, end, depth int) {
+	if start < end {
+		s.look(p.part(start, end), depth)
+	}
+}

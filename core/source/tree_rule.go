@@ -1,0 +1,152 @@
+package source
+
+import (
+	"s3cors/core"
+	"s3cors/core/source/literal"
+)
+
+// readRules reads the rules of the list, or each that stands for itself. What is no rule is left out, so that the rules
+// of the configuration are numbered without it.
+func (r *treeReader) readRules() {
+	f := r.find
+	list := f.rules[0]
+	if f.single {
+		r.makeRoom(len(f.rules))
+		for _, node := range f.rules {
+			r.readRule(node)
+		}
+		return
+	}
+	if r.Nodes[list].Kind != literal.List {
+		r.reportType(core.NoMember, "CORSRules", list, "a list of rules")
+		return
+	}
+	count, parts := 0, 0
+	for item := list + 1; item < r.Behind(list); item = r.Behind(item) {
+		if rule := r.ruleNode(item); rule >= 0 {
+			count++
+			if r.isPart(rule) {
+				parts++
+			}
+		}
+	}
+	if parts == count && r.isSplit(list) {
+		r.readParts(list)
+		return
+	}
+	r.makeRoom(count)
+	for item, i := list+1, 0; item < r.Behind(list); item, i = r.Behind(item), i+1 {
+		if rule := r.ruleNode(item); rule >= 0 {
+			r.readRule(rule)
+			continue
+		}
+		index := r.index
+		r.index = -1
+		if r.isCode(item) {
+			r.report(&opaqueValue, core.NoMember, item, excerpt(r.source(item)))
+		} else {
+			r.reportType(core.NoMember, indexed("CORSRules", i), item, "a rule")
+		}
+		r.index = index
+	}
+}
+
+// isSplit says whether the objects of a list, of one member each, are one rule: no member stands in two of them.
+func (r *treeReader) isSplit(list int) bool {
+	var seen [core.ExposeHeaders + 1]bool
+	count := 0
+	for item := list + 1; item < r.Behind(list); item = r.Behind(item) {
+		rule := r.ruleNode(item)
+		if rule < 0 || r.Nodes[rule+1].Kind != literal.Key {
+			return false
+		}
+		member, _ := meantMember(r.TextOf(rule + 1))
+		if member == core.NoMember || seen[member] {
+			return false
+		}
+		seen[member] = true
+		count++
+	}
+	return count > 1
+}
+
+// readParts reads the objects of a list as one rule.
+func (r *treeReader) readParts(list int) {
+	r.makeRoom(1)
+	r.begin(r.Nodes[list].Span())
+	r.report(&RuleSplit, core.NoMember, list)
+	for item := list + 1; item < r.Behind(list); item = r.Behind(item) {
+		r.gather(r.ruleNode(item))
+	}
+	r.readMembers()
+}
+
+//go:noinline
+func (r *treeReader) makeRoom(count int) {
+	r.doc.Configuration.CORSRules = make([]core.CORSRule, count)
+	r.doc.Places.Rules = make([]core.RulePlaces, count)
+}
+
+// begin makes the next rule the one that is read.
+//
+//go:noinline
+func (r *treeReader) begin(span core.Span) {
+	r.index++
+	r.rule, r.places = &r.doc.Configuration.CORSRules[r.index], &r.doc.Places.Rules[r.index]
+	r.places.Rule = core.Place{Value: span, Whole: span}
+	r.given = [len(r.given)]int{}
+}
+
+func (r *treeReader) readRule(node int) {
+	r.begin(r.Nodes[node].Span())
+	r.gather(node)
+	r.readMembers()
+}
+
+// indexed names an element of a list.
+//
+//go:noinline
+func indexed(name string, index int) string { return name + "[" + core.Itoa(index) + "]" }
+
+// gather takes the keys of an object, and reports those that the tool does not know.
+func (r *treeReader) gather(node int) {
+	for key := node + 1; key < r.Behind(node); key = r.Behind(key) {
+		name := r.TextOf(key)
+		if r.Nodes[key].Kind != literal.Key || name == "<<" {
+			continue
+		}
+		if r.find.format == R2 && core.EqualFold(name, "allowed") {
+			if inner := r.ruleNode(key + 1); inner >= 0 {
+				r.gather(inner)
+			}
+			continue
+		}
+		member, _ := meantMember(name)
+		if r.find.format == GCS && isResponseHeader(name) {
+			member = core.AllowedHeaders
+			r.given[core.ExposeHeaders] = key
+		}
+		if member == core.NoMember {
+			r.reportKey(&UnknownKey, core.NoMember, key, "a rule")
+			continue
+		}
+		if right := r.nameOf(member); right == "" {
+			r.reportKey(&UnknownKey, core.NoMember, key, "a rule")
+			continue
+		} else if right != name {
+			r.misspelled(member, key, right)
+		}
+		if earlier := r.given[member]; earlier > 0 {
+			r.reportDuplicate(member, earlier, key, name)
+		}
+		r.given[member] = key
+	}
+}
+
+func (r *treeReader) readMembers() {
+	for i := range r.given {
+		if r.given[i] > 0 {
+			r.readMember(core.Member(i), r.given[i]+1)
+		}
+	}
+}
