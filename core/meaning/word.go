@@ -7,8 +7,8 @@ import (
 
 // The texts that are tried in the place of a wildcard, the likeliest to make a value as people know it first.
 var (
-	originFills = [...]string{"", "app", "www", "https://app.example.com", "http://localhost:3000", "://app.example.com", "app.example.com",
-		"example.com", "https://app", "https://app.", "https://www.example.com", "https://a.example", "http://a.example", "8080", "3000", "1", "443",
+	originFills = [...]string{"www", "app", "3000", "8080", "", "https://app.example.com", "http://localhost:3000", "://app.example.com", "app.example.com",
+		"example.com", "https://app", "https://app.", "https://www.example.com", "https://a.example", "http://a.example", "1", "443",
 		"a", "b", "c", "x", "dev", "app.example", ".example.com", "a.example", "s://a.example", "s://app", "s", "evil", "-evil", ".evil.example", "//a", "null"}
 	headerFills = [...]string{"", "content-type", "authorization", "range", "x-amz-date", "x-amz-acl", "date", "acl", "meta-a", "content-sha256", "a", "b", "x", "x-custom", "id", "1"}
 )
