@@ -60,7 +60,7 @@ test-wasm: ## Run the core's Go tests as wasm under Node
 	GOOS=js GOARCH=wasm $(GO_TEST) -shuffle=on -exec="env -i 'PATH=$(PATH)' '$(goroot)/lib/wasm/go_js_wasm_exec'" ./core/...
 
 .PHONY: test-web
-test-web: wasm web/node_modules chromium clients ## Run the tests in JavaScript, the page's in Chromium, S3's clients
+test-web: wasm web/node_modules chromium engines clients ## Run the tests in JavaScript, the page's in Chromium, three engines', S3's clients
 	cd web && $(NODE_TEST) $$(find test -name '*.test.js')
 
 web/node_modules: web/package.json web/package-lock.json
@@ -81,7 +81,7 @@ engines: ## Install the browser engines that are missing (Debian, as root)
 
 .PHONY: exchanges
 exchanges: wasm web/node_modules engines ## Hold real engines against what was recorded of them
-	cd web && $(NODE_TEST) test/engines/recorded.pending.js
+	cd web && $(NODE_TEST) test/engines/recorded.test.js
 
 .PHONY: fuzz
 fuzz: ## Fuzz each target for FUZZTIME (200000x: executions; 20s: a time)

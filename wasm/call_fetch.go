@@ -8,7 +8,7 @@ import (
 func simulateFetch(p *payload, to *encoder) {
 	source := to.takeSource(p)
 	call := p.call()
-	server := browser.Server{Redirects: p.redirects()}
+	server := browser.Server{Redirects: p.redirects(), Cache: browser.Cache(p.number()), FirstOrigin: p.optional(), FirstResponse: p.response()}
 	if server.S3 = p.number() == 1; server.S3 {
 		server.Rules, server.Target = source.compile(), p.target()
 	} else {

@@ -7,15 +7,8 @@ import (
 
 // exchange writes Exchange.
 func (e *encoder) exchange(exchange *browser.Exchange) {
-	origin, sent := exchange.Origin()
-	if !sent {
-		origin = ""
-	}
-	e.write(`{"outcome":$"reason":$"origin":~`, string(exchange.Outcome()), exchange.Reason(), origin)
-	e.preflightMessage(exchange.Preflight())
-	actual := exchange.Actual()
-	e.message(actual)
-	e.simulated(actual)
+	e.decision(exchange.Run)
+	e.requests(exchange.Run, true)
 	readable, hidden := exchange.Headers()
 	e.texts(`"readableHeaders":[`, &readable, false)
 	e.texts(`"hiddenHeaders":[`, &hidden, false)
@@ -35,11 +28,17 @@ func (e *encoder) exchange(exchange *browser.Exchange) {
 			case exceptions:
 				e.write("~", run.Exception())
 			default:
-				e.write(`{"outcome":$"reason":$}`, string(run.Outcome()), run.Reason())
+				e.decision(run)
+				if exchange.SendsOther(browser.Browser(one)) {
+					e.requests(run, false)
+				}
+				e.put("}")
 			}
 		}
 	}
-	e.open(`}"steps":[`)
+	e.put("}")
+	e.cached(exchange.Cached())
+	e.open(`"steps":[`)
 	steps := exchange.Steps()
 	for i := range steps {
 		step := &steps[i]
@@ -57,8 +56,32 @@ const (
 // byBrowser opens the members that have a value for each browser, or for each that differs.
 var byBrowser = [...]string{consoles: `"console":{`, exceptions: `}"exception":{`, differences: `}"differences":{`}
 
+// decision writes what came of a call.
+//
+//go:noinline
+func (e *encoder) decision(run *browser.Run) {
+	e.write(`{"outcome":$"reason":$`, string(run.Outcome()), run.Reason())
+}
+
+// requests writes the last preflight and the last actual request; simulated: and how S3 came to its answers.
+//
+//go:noinline
+func (e *encoder) requests(run *browser.Run, simulated bool) {
+	origin, sent := run.Origin()
+	if !sent {
+		origin = ""
+	}
+	e.write(`"origin":~`, origin)
+	e.preflightMessage(run.Preflight(), simulated)
+	actual := run.Actual()
+	e.message(actual)
+	if simulated {
+		e.simulated(actual)
+	}
+}
+
 // preflightMessage writes the member preflight, which is null where none was sent.
-func (e *encoder) preflightMessage(message *browser.Message) {
+func (e *encoder) preflightMessage(message *browser.Message, simulated bool) {
 	if message == nil {
 		e.write(`"preflight":#`, "null")
 		return
@@ -69,7 +92,22 @@ func (e *encoder) preflightMessage(message *browser.Message) {
 	seconds := &message.CacheSeconds
 	e.write(`"passed":#"reason":$"cacheSeconds":{"chrome":#"firefox":#"safari":#}`, boolean(message.Passed()), message.Reason,
 		core.Itoa(seconds[browser.Chrome]), core.Itoa(seconds[browser.Firefox]), core.Itoa(seconds[browser.Safari]))
-	e.simulated(message)
+	if simulated {
+		e.simulated(message)
+	}
+	e.put("}")
+}
+
+// cached writes the member cached, which is null where no cache had a part.
+func (e *encoder) cached(cached *browser.Cached) {
+	if cached == nil {
+		e.write(`"cached":#`, "null")
+		return
+	}
+	e.write(`"cached":{"by":$"used":#"reason":$"why":$"first":{`, cached.By(), boolean(cached.Used), cached.Reason(), cached.Why())
+	e.message(&cached.First)
+	cure := cached.Cure()
+	e.texts(`}"cure":[`, &cure, false)
 	e.put("}")
 }
 

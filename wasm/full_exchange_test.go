@@ -14,8 +14,10 @@ func fetched(headers core.HeaderList, preflight, response core.HeaderList) *brow
 		Preflight: &core.HTTPResponse{Status: 200, Headers: preflight, Body: "body"},
 		Response:  &core.HTTPResponse{Status: 200, Headers: response, Body: "body"},
 	})
-	for _, message := range exchange.Messages() {
-		message.Request.Body, message.Simulation = "body", fullSimulation()
+	for _, run := range append(exchange.Browsers[:], exchange.Run) {
+		for _, message := range run.Messages() {
+			message.Request.Body, message.Simulation = "body", fullSimulation()
+		}
 	}
 	return exchange
 }
@@ -46,8 +48,10 @@ func differingExchange() *browser.Exchange {
 // bareExchange has everything that is not optional, and nothing else.
 func bareExchange() *browser.Exchange {
 	exchange := fetched(nil, allow(), nil)
-	for _, message := range exchange.Messages() {
-		message.Request, message.Response, message.Simulation = core.HTTPRequest{Method: "PUT"}, core.HTTPResponse{Status: 200}, nil
+	for _, run := range append(exchange.Browsers[:], exchange.Run) {
+		for _, message := range run.Messages() {
+			message.Request, message.Response, message.Simulation = core.HTTPRequest{Method: "PUT"}, core.HTTPResponse{Status: 200}, nil
+		}
 	}
 	return exchange
 }

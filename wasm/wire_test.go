@@ -48,7 +48,11 @@ func TestWhatIsWrittenIsWhatTheDeclarationsSay(t *testing.T) {
 		{"PreflightRequest", func(e *encoder) { e.preflight(&core.PreflightRequest{}) }, false, nil},
 		{"Exchange", func(e *encoder) { e.exchange(readableExchange()) }, true, []string{".console.chrome", ".console.firefox", ".console.safari", ".differences"}},
 		{"Exchange", func(e *encoder) { e.exchange(withheldExchange()) }, true, []string{".readableHeaders", ".differences"}},
-		{"Exchange", func(e *encoder) { e.exchange(differingExchange()) }, true, []string{".console.safari", ".readableHeaders", ".hiddenHeaders", ".simulation"}},
+		{"Exchange", func(e *encoder) { e.exchange(differingExchange()) }, true, []string{
+			".console.chrome", ".console.safari", ".readableHeaders", ".hiddenHeaders", ".simulation",
+			".differences.chrome.preflight.simulation", ".differences.firefox.preflight.simulation", ".differences.safari.preflight.simulation",
+		}},
+		{"Exchange", func(e *encoder) { e.exchange(cachedExchange()) }, true, []string{".readableHeaders", ".differences"}},
 		{"Exchange", func(e *encoder) { e.exchange(bareExchange()) }, false, nil},
 		{"Exchange", func(e *encoder) { e.exchange(browser.SimulateFetch(&browser.Call{}, &browser.Server{})) }, false, nil},
 	} {

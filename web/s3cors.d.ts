@@ -334,12 +334,38 @@ export interface FetchCall {
 /** A bucket on S3, or responses that are given: where one of the two is left out the other stands for it, and without any the
  *  server answers 200 without headers. Each response has a status of three digits. */
 export type Server =
-  | ({ cors: Source | null; redirects?: Redirect[] } & Target)
-  | { preflight?: HTTPResponse; response?: HTTPResponse; redirects?: Redirect[] };
+  | ({ cors: Source | null; redirects?: Redirect[] } & Target & Caching)
+  | ({ preflight?: HTTPResponse; response?: HTTPResponse; redirects?: Redirect[] } & Caching);
+
+/** What lies between the page and the server that answers last, and has kept the response to an earlier request for the same URL,
+ *  which is taken to be fresh still. */
+export interface Caching {
+  /** default 'none'. 'browser': the browser's HTTP cache. The others are CloudFront distributions. 'cdn' takes GET and HEAD alone and
+   *  does not pass Origin on (the managed cache policy CachingOptimized and nothing else). 'cdn-forward' takes all methods and passes
+   *  Origin on, without it in its cache key (the managed origin request policy CORS-S3Origin besides). 'cdn-origin' takes all methods
+   *  and has Origin in its cache key. */
+  cache?: 'none' | 'browser' | 'cdn' | 'cdn-forward' | 'cdn-origin';
+  /** What came first. `origin` is its Origin header; left out or null, it had none, as that of an `<img>` without crossorigin.
+   *  `response` is what was answered; left out, the bucket's own answer, or the response that is given. */
+  first?: { origin?: string | null; response?: HTTPResponse };
+}
 
 /** Redirects that are answered before the last response. `preflight` answers the preflight to the URL that redirects, where the
  *  browser sends one; the server's own `preflight` belongs to the last URL. */
 export interface Redirect { status: number; location: string; headers?: HeaderList; preflight?: HTTPResponse }
+
+/** What one browser does otherwise than the standard. */
+export interface BrowserDifference {
+  /** Those of the browser; beside the reasons of an Exchange: 'url-has-credentials', 'stream-body-unsupported', 'stream-body-needs-http-2'. */
+  outcome: Exchange['outcome'];
+  reason: string;
+  /** Where the browser sends other requests than the standard, these four are those of the browser, as Exchange has them; otherwise
+   *  they are left out, and those of the exchange hold. */
+  origin?: string | null;
+  preflight?: Exchange['preflight'];
+  request?: HTTPRequest | null;
+  response?: HTTPResponse | null;
+}
 
 export interface Exchange {
   /** opaque: sent, and nothing can be read. threw: fetch() refused before anything was sent. */
@@ -373,8 +399,24 @@ export interface Exchange {
   /** What each browser prints on its console, and the exception that the script sees. */
   console: Record<Browser, string[]>;
   exception: Record<Browser, string | null>;
-  /** Browsers that decide otherwise than the standard. */
-  differences: Partial<Record<Browser, { outcome: Exchange['outcome']; reason: string }>>;
+  /** Browsers that decide otherwise than the standard, or send other requests. */
+  differences: Partial<Record<Browser, BrowserDifference>>;
+  /** What the cache before the server made of the last request, by the standards; null without one, and for a preflight or another
+   *  method than GET and HEAD that it passes on. Where it answers, `response` is what it has kept, and `simulation` is of the first request. */
+  cached: null | {
+    by: 'browser' | 'cdn' | 'cdn-forward' | 'cdn-origin';
+    /** The kept response answers. */
+    used: boolean;
+    /** 'same-url', 'same-key', 'same-key-with-origin', 'origin-not-forwarded', where it is of no matter whether it is kept;
+     *  'not-stored', 'server-asked', 'vary-differs', 'key-differs', 'method-refused' (with 403). */
+    reason: string;
+    /** The same in a sentence. */
+    why: string;
+    /** The request that came first, and the response to it. */
+    first: { request: HTTPRequest; response: HTTPResponse };
+    /** What to do, each in the imperative, the simplest first; empty unless the call fails because of the cache alone. */
+    cure: string[];
+  };
   /** The exchange step by step, in the order in which it happens, in words. */
   steps: { actor: 'page' | 'browser' | 's3'; title: string; detail: string; ok: boolean }[];
 }

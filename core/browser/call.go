@@ -90,6 +90,11 @@ type Server struct {
 	Response  *core.HTTPResponse
 	// Redirects are answered before, in their order.
 	Redirects []Redirect
+	// Cache lies before the server that answers last. It keeps the response to a request that came first, whose Origin is FirstOrigin;
+	// nil where it had none, as that of an <img> without crossorigin. FirstResponse is what was answered; nil where the server says it.
+	Cache         Cache
+	FirstOrigin   *string
+	FirstResponse *core.HTTPResponse
 }
 
 // Redirect is the answer of a URL that redirects.

@@ -118,7 +118,7 @@ func answerAlone(call *Call, answer *core.HTTPResponse) string {
 	return f.reason(f.checkPreflight(&Message{Response: *answer}))
 }
 
-func originOf(exchange *Exchange) string {
+func originOf(exchange interface{ Origin() (string, bool) }) string {
 	origin, sent := exchange.Origin()
 	if !sent {
 		return "null"
@@ -164,23 +164,29 @@ func (e *expectation) hold(o *found, exchange *Exchange) {
 	for _, name := range e.Hidden {
 		o.compare("hidden "+name, true, slices.Contains(hidden, name))
 	}
-	if e.Request != nil {
-		var request *core.HTTPRequest
-		if exchange.Actual() != nil {
-			request = &exchange.Actual().Request
-		}
-		e.holdRequest(o, "request", e.Request, request, nil)
-	}
-	if e.Preflight != nil {
-		var request *core.HTTPRequest
-		if exchange.Preflight() != nil {
-			request = &exchange.Preflight().Request
-		}
-		e.holdRequest(o, "preflight", e.Preflight, request, exchange.Preflight())
-	}
+	e.holdRequests(o, "", e.Preflight, e.Request, exchange.Run)
+	e.holdCached(o, exchange)
 	e.holdBrowsers(o, exchange)
 }
 
+func (e *expectation) holdRequests(o *found, whose string, expectedPreflight, expectedRequest []byte, run *Run) {
+	for _, message := range []struct {
+		what     string
+		expected []byte
+		actual   *Message
+	}{{whose + "request", expectedRequest, run.Actual()}, {whose + "preflight", expectedPreflight, run.Preflight()}} {
+		if message.expected == nil {
+			continue
+		}
+		var request *core.HTTPRequest
+		if message.actual != nil {
+			request = &message.actual.Request
+		}
+		e.holdRequest(o, message.what, message.expected, request, message.actual)
+	}
+}
+
+// holdRequest compares a request; of a preflight also why it was sent and whether it passed.
 func (e *expectation) holdRequest(o *found, what string, expected []byte, request *core.HTTPRequest, preflight *Message) {
 	if string(expected) == "null" || request == nil {
 		o.compare(what+" sent", string(expected) != "null", request != nil)
@@ -240,6 +246,10 @@ func (e *expectation) holdBrowsers(o *found, exchange *Exchange) {
 		expected, actual := "none", "none"
 		if decided := (*e.Differences)[name]; decided != nil {
 			expected = fmt.Sprint(decided.Outcome, " ", decided.Reason)
+			if decided.Origin != nil {
+				o.compare("origin of "+name, string(decided.Origin), originOf(behaviour))
+			}
+			e.holdRequests(o, name+"'s ", decided.Preflight, decided.Request, behaviour)
 		}
 		if exchange.Differs(browser) {
 			actual = fmt.Sprint(behaviour.Outcome(), " ", behaviour.Reason())

@@ -4,29 +4,53 @@ import "s3cors/core"
 
 // Console is what the engine prints, in the order in which it does.
 func (f *Run) Console() []string {
+	var printed []string
+	for _, message := range f.messages {
+		if message.authorizationByWildcard && f.engine == Firefox {
+			t := teller{f: f, message: message}
+			printed = appendText(printed, t.fill(authorizationCovered))
+		}
+	}
+	if reasons[f.why].outcome == Blocked {
+		return f.printFailure(printed)
+	}
+	return printed
+}
+
+// printFailure adds the lines about why the call failed.
+func (f *Run) printFailure(printed []string) []string {
 	browser := f.engine
 	t := teller{f: f, message: f.last()}
 	layout, why := layouts[browser], f.why
 	switch {
-	case reasons[why].outcome != Blocked:
-		layout, why = "{text}", ok
-		if f.authorizationByWildcard {
-			why = authorizationCovered
-		}
 	case browser == Firefox && f.mode != corsMode:
-		return nil
+		return printed
 	case why == acaoMismatch:
 		why = t.mismatch(browser)
+	case browser == Firefox && why == preflightRedirect:
+		location, _ := redirectLocation(t.message)
+		next := parseURL(location, t.message.url)
+		if next == nil || !next.http || next.credentials {
+			why = preflightRedirectNowhere
+		} else if f.page != opaque && t.fill("{acao}") != "*" && !sameOrigin(next.origin(), t.message.url.origin()) {
+			why = preflightRedirectAway
+		}
+	case browser != Chrome && !f.cors && (why == redirectUnreadable || why == redirectScheme && browser == Firefox):
+		return printed
+	case why != streamNeedsHTTP2 && t.message != nil && t.message.IsPreflight() && t.message.Passed():
+		t.message = f.messages[len(f.messages)-2] // the redirect that Safari refuses late
 	case t.message == nil:
 		if why == otherOrigin {
-			why = notSentOtherOrigin
+			if why = notSentOtherOrigin; browser == Safari {
+				layout = "{text}"
+			}
 		}
 		if browser == Chrome {
 			if layout = "{text}"; f.via != Fetch {
-				return nil
+				return printed
 			}
 		}
-	case why == tooManyRedirects && browser == Chrome:
+	case why == otherOrigin, browser == Chrome && (why == tooManyRedirects || why == streamNeedsHTTP2 || why == redirectUnreadable):
 		layout = "{text}"
 	}
 	for i := range lines[browser] {
@@ -34,10 +58,10 @@ func (f *Run) Console() []string {
 			t.text = line.text
 		}
 	}
-	if t.text == "" && (browser != Chrome || t.message == nil) {
-		return nil
+	// A redirect to a user name that only Chrome does not follow is no matter for its console (seen).
+	if t.text == "" && (browser != Chrome || t.message == nil || why == blockedCredentials) {
+		return printed
 	}
-	var printed []string
 	text, more := t.fill(layout), true
 	for more {
 		var line string
@@ -72,6 +96,9 @@ func (t *teller) mismatch(browser Browser) failure {
 // elements fire one too, and a beacon is silent.
 func (f *Run) Exception() string {
 	outcome := reasons[f.why].outcome
+	if f.why == streamUnsupported {
+		return "NotSupportedError: ReadableStream uploading is not supported"
+	}
 	if outcome == Blocked && f.via == Fetch {
 		return exceptions[f.engine]
 	}

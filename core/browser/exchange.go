@@ -23,12 +23,16 @@ type Message struct {
 	Reasons []string
 	// Reason is "ok", or the code of why the response did not pass.
 	Reason string
+	// Cached is what the cache before the server made of the request; nil where there is none, or it had no part.
+	Cached *Cached
 	// CacheSeconds is for how long each browser keeps the answer to a preflight.
 	CacheSeconds [3]int
 
 	// url is the request's.
 	url *address
 	why failure
+	// authorizationByWildcard: "*" in Access-Control-Allow-Headers let Authorization pass.
+	authorizationByWildcard bool
 }
 
 // Passed says whether the response lets the call go on.
@@ -55,8 +59,40 @@ func (f *Run) Outcome() Outcome { return reasons[f.why].outcome }
 // Reason is "ok", or the code of why not (failure.go has the list).
 func (f *Run) Reason() string { return f.reason(f.why) }
 
-// Differs says whether a browser decides otherwise than the standard, or for another reason.
-func (e *Exchange) Differs(browser Browser) bool { return e.Browsers[browser].Reason() != e.Reason() }
+// Differs says whether a browser decides otherwise than the standard, or for another reason, or sends other requests.
+func (e *Exchange) Differs(browser Browser) bool {
+	return e.Browsers[browser].Reason() != e.Reason() || e.SendsOther(browser)
+}
+
+// SendsOther says whether a browser sends other requests than the standard: more or fewer, or one with another method, URL or
+// value of a header.
+func (e *Exchange) SendsOther(browser Browser) bool {
+	own := e.Browsers[browser].messages
+	if len(own) != len(e.messages) {
+		return true
+	}
+	for i := range own {
+		a, b := &own[i].Request, &e.messages[i].Request
+		if a.Method != b.Method || a.URL != b.URL || !holdsAll(&a.Headers, &b.Headers) || !holdsAll(&b.Headers, &a.Headers) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsAll says whether all headers of other have the same values here.
+//
+//go:noinline
+func holdsAll(headers, other *core.HeaderList) bool {
+	for i := range *other {
+		name := (*other)[i].Name
+		here, there := header(headers, name)
+		if value, _ := header(other, name); !there || here != value {
+			return false
+		}
+	}
+	return true
+}
 
 // Messages are all requests with their responses in the order in which they were sent.
 func (f *Run) Messages() []*Message { return f.messages }
@@ -73,6 +109,14 @@ func (f *Run) lastOf(preflight bool) *Message {
 		if message := f.messages[i]; message.IsPreflight() == preflight {
 			return message
 		}
+	}
+	return nil
+}
+
+// Cached is what the cache made of the last request; nil where there is none, or it had no part.
+func (f *Run) Cached() *Cached {
+	if message := f.last(); message != nil {
+		return message.Cached
 	}
 	return nil
 }

@@ -36,6 +36,9 @@ const (
 
 	otherOrigin
 	schemeNotHTTP
+	blockedCredentials
+	streamUnsupported
+	streamNeedsHTTP2
 
 	acaoMissing
 	acaoMismatch
@@ -58,11 +61,12 @@ const (
 	navigation
 	beacon
 
-	// Forms of acaoMismatch and otherOrigin that engines word apart, and a warning.
+	// Forms of others that engines word apart.
 	acaoSeveral
 	acaoNoURL
 	notSentOtherOrigin
-	authorizationCovered
+	preflightRedirectAway
+	preflightRedirectNowhere
 )
 
 // reason is a failure's code in the API, the outcome, and what it means in words.
@@ -90,6 +94,10 @@ var reasons = [...]reason{
 
 	otherOrigin:   {"not-same-origin", Blocked, "Mode same-origin does not reach {url} from {page}"},
 	schemeNotHTTP: {"scheme-not-http", Blocked, "Only http: and https: URLs can be called across origins"},
+	// What single engines do.
+	blockedCredentials: {"url-has-credentials", Blocked, "The browser loads nothing from a URL with a user name or a password"},
+	streamUnsupported:  {"stream-body-unsupported", Blocked, "The browser sends no streams"},
+	streamNeedsHTTP2:   {"stream-body-needs-http-2", Blocked, "The browser sends streams over HTTP/2 and later alone"},
 
 	acaoMissing:       {"acao-missing", Blocked, "There is no Access-Control-Allow-Origin"},
 	acaoMismatch:      {"acao-mismatch", Blocked, `Access-Control-Allow-Origin is "{acao}", and the browser wants {origin}`},

@@ -32,11 +32,16 @@ type Run struct {
 	// cors is the response tainting "cors", tainted the redirect-tainted origin.
 	cors    bool
 	tainted bool
-	// sent: the last request has an Origin header.
-	sent bool
-	// authorizationByWildcard: "*" in Access-Control-Allow-Headers let Authorization pass.
-	authorizationByWildcard bool
-	why                     failure
+	// sent: the last request has an Origin header. crossed: the last redirect led to another origin.
+	sent    bool
+	crossed bool
+	// reasons are those of the last preflight. Before the first, they are there if the request has headers that need one.
+	reasons []string
+	// judged are the headers that preflights name, where they are not those of the current request.
+	judged core.HeaderList
+	// bodyHeaders are those that a redirect took away together with the body.
+	bodyHeaders core.HeaderList
+	why         failure
 
 	method  string
 	headers core.HeaderList
@@ -65,6 +70,10 @@ func newRun(call *Call, server *Server, engine Browser) *Run {
 func begin(call *Call, server *Server, engine Browser) *Run {
 	f := newRun(call, server, engine)
 	if f.why = f.prepare(); f.why == ok {
+		f.reasons = appendIf(nil, f.unsafe && len(f.unsafeNames()) > 0, unsafeHeaders)
+		if f.quirks&asksForFirstHeaders != 0 && (f.engine == Safari || f.via != Fetch) {
+			addAll(&f.judged, f.headers)
+		}
 		f.why = f.fetch()
 	}
 	return f
@@ -99,6 +108,9 @@ func (f *Run) fetch() failure {
 				return why
 			}
 		}
+		if f.body == Stream && f.quirks&streamsNeedHTTP2 != 0 && (f.server.S3 || !core.HasPrefix(f.url.href, "https:")) {
+			return streamNeedsHTTP2
+		}
 		f.setOrigin()
 		message := f.send(f.method, nil)
 		if f.cors {
@@ -106,7 +118,7 @@ func (f *Run) fetch() failure {
 		}
 		location, redirected := redirectLocation(message)
 		if message.why == ok && redirected {
-			message.why = f.redirect(message.Response.Status, location)
+			message.why = f.redirect(message, location)
 		}
 		message.Reason = f.reason(message.why)
 		if message.why != ok {
@@ -125,7 +137,7 @@ func (f *Run) tainting(own bool) failure {
 		return navigation
 	case f.via == Beacon:
 		return beacon
-	case f.mode == noCORSMode && (!own || f.tainted):
+	case f.mode == noCORSMode && f.via != Font && (!own || f.tainted):
 		return opaqueResponse
 	}
 	return ok
@@ -154,14 +166,10 @@ func (f *Run) send(method string, reasons []string) *Message {
 			addAll(&message.Response.Headers, redirect.Headers)
 			return message
 		}
-	} else if server.S3 {
-		simulation := server.Rules.Simulate(*request, server.Target)
-		message.Simulation, given = &simulation, &simulation.Response.HTTPResponse
-	}
-	message.Response.Status = 200
-	if given != nil {
 		message.Response = *given
+		return message
 	}
+	f.answer(message, given)
 	return message
 }
 
@@ -185,11 +193,15 @@ func (f *Run) addHeaders(to *core.HeaderList, reasons []string) {
 	if reasons != nil {
 		to.Add("Accept", "*/*")
 		to.Add("Access-Control-Request-Method", f.method)
-		if contains(reasons, unsafeHeaders) {
-			to.Add("Access-Control-Request-Headers", core.Join(f.unsafeNames(), ","))
+		if names := f.unsafeNames(); names != nil {
+			to.Add("Access-Control-Request-Headers", core.Join(names, ","))
 		}
 	} else {
 		addAll(to, f.headers)
+		if f.quirks&repeatsNames != 0 {
+			keepOne(to, "content-type", f.body != NoBody)
+			keepOne(to, "authorization", false)
+		}
 		addMissing(to, "Accept", accept)
 	}
 	if f.sent {
@@ -218,6 +230,24 @@ func addAll(to *core.HeaderList, fields core.HeaderList) {
 //go:noinline
 func addMissing(headers *core.HeaderList, name, value string) {
 	if _, there := header(headers, name); !there {
+		headers.Add(name, value)
+	}
+}
+
+// keepOne takes out all settings of a header but the first or the last.
+//
+//go:noinline
+func keepOne(headers *core.HeaderList, name string, first bool) {
+	value, count := "", 0
+	for i := range *headers {
+		if field := &(*headers)[i]; core.EqualFold(field.Name, name) {
+			if count++; count == 1 || !first {
+				value = field.Value
+			}
+		}
+	}
+	if count > 1 {
+		removeHeaders(headers, name)
 		headers.Add(name, value)
 	}
 }

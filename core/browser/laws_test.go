@@ -107,8 +107,13 @@ func holdRun(t *testing.T, call *Call, run *Run) {
 		}
 		require.NotEmpty(t, message.Reasons)
 		require.False(t, hasHeader(&message.Request, "Cookie") || hasHeader(&message.Request, "Authorization"))
-		// The call goes on if, and only if, the preflight passed.
-		require.Equal(t, message.Passed(), i+1 < len(run.Messages()))
+		// The call goes on if, and only if, the preflight passed; save where an engine refuses it only then.
+		goesOn := i+1 < len(run.Messages())
+		if !goesOn && message.Passed() {
+			require.True(t, run.engine == Chrome && run.Reason() == "stream-body-needs-http-2" || run.engine == Safari && i > 0)
+			continue
+		}
+		require.Equal(t, message.Passed(), goesOn)
 		if message.Passed() {
 			require.Equal(t, asked, run.Messages()[i+1].Request.Method)
 		} else {

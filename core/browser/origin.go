@@ -43,7 +43,10 @@ const policies = "no-referrer same-origin origin origin-when-cross-origin unsafe
 // #serializing-a-request-origin).
 func (f *Run) setOrigin() {
 	f.origin = f.page
-	f.sent = f.cors || f.takesBody()
+	if f.via == Beacon && !f.cors && f.quirks&beaconsAsFrame != 0 {
+		f.origin = PageOrigin(f.call.Page)
+	}
+	f.sent = f.cors || f.takesBody() || f.sent && !f.crossed && f.via != Form && f.quirks&keepsOrigin != 0 || f.mode == corsMode && ownOrigin[f.engine]>>f.via&1 != 0
 	null := f.tainted
 	if !f.cors && f.mode != corsMode {
 		switch indexOf(policies, f.call.ReferrerPolicy) {

@@ -23,10 +23,17 @@ func (f *Run) preflightReasons() []string {
 // with its query and without credentials.
 func (f *Run) preflight() failure {
 	reasons := f.preflightReasons()
+	if reasons == nil && f.quirks&asksAgain != 0 {
+		reasons = f.reasons
+	}
 	if reasons == nil {
 		return ok
 	}
+	f.reasons = reasons
 	f.setOrigin()
+	if f.quirks&asksAsPage != 0 {
+		f.origin = f.page
+	}
 	message := f.send("OPTIONS", reasons)
 	message.why = f.checkPreflight(message)
 	message.Reason = f.reason(message.why)
@@ -39,17 +46,22 @@ func (f *Run) preflight() failure {
 // checkPreflight holds the answer against the request. The order of the checks decides which message a browser prints.
 func (f *Run) checkPreflight(message *Message) failure {
 	status := message.Response.Status
-	if f.quirks&redirectStopsPreflight != 0 {
-		if _, redirected := redirectLocation(message); redirected {
-			return preflightRedirect
-		}
+	_, redirected := redirectLocation(message)
+	if redirected && f.quirks&redirectBeforeOrigin != 0 {
+		return preflightRedirect
 	}
 	statusOK := status >= 200 && status <= 299
 	if f.quirks&statusBeforeOrigin != 0 && !statusOK {
 		return preflightStatus
 	}
-	if why := f.checkCORS(message); why != ok {
-		return why
+	// To the page's own origin, after a redirect, it has nothing to check (G mHasBeenCrossSite; seen).
+	if f.quirks&asksAsPage == 0 || !sameOrigin(f.page, message.url.origin()) {
+		if why := f.checkCORS(message); why != ok {
+			return why
+		}
+	}
+	if redirected && f.quirks&redirectBeforeStatus != 0 {
+		return preflightRedirect
 	}
 	if !statusOK {
 		return preflightStatus
@@ -69,7 +81,7 @@ func (f *Run) checkLists(message *Message) failure {
 	// listener or a stream alone needs no list.
 	_, there := header(headers, "Access-Control-Allow-Methods")
 	allowed := listed(safelistedMethods, f.method) || contains(methods, f.method) || !f.include && contains(methods, "*") ||
-		!there && (f.listener || f.body == Stream)
+		!there && (f.listener || f.body == Stream) && f.quirks&listsAllMethods == 0
 	if !allowed && f.quirks&methodsBeforeHeaders != 0 {
 		return methodNotAllowed
 	}
@@ -84,19 +96,44 @@ func (f *Run) checkLists(message *Message) failure {
 	// Listed in any letter case, or covered by a * where the call has no credentials. Authorization has to be
 	// listed by its name (F #cors-non-wildcard-request-header-name).
 	star := !f.include && contains(names, "*")
-	for _, name := range f.unsafeNames() {
+	unsafe := f.unsafeNames()
+	if f.quirks&namesInOrder != 0 {
+		unsafe = f.inOrder(unsafe)
+	}
+	for _, name := range unsafe {
 		if contains(names, name) {
 			continue
 		}
 		if star && name == "authorization" {
-			f.authorizationByWildcard = f.quirks&wildcardCoversAuthorization != 0
+			message.authorizationByWildcard = f.quirks&wildcardCoversAuthorization != 0
 		}
-		if !star || name == "authorization" && !f.authorizationByWildcard {
+		if !star || name == "authorization" && !message.authorizationByWildcard {
 			f.detail = name
 			return headerNotAllowed
 		}
 	}
 	return ok
+}
+
+// inOrder gives names in the order in which WebKit keeps headers: those that it knows, then the others, each in the
+// author's order (W HTTPHeaderMap.h; seen).
+func (f *Run) inOrder(names []string) []string {
+	var known, others []string
+	headers := f.named()
+	for i := range headers {
+		name := core.Lower(headers[i].Name)
+		if contains(names, name) {
+			if listed(core.Lower(canonicalNames), name) {
+				known = appendText(known, name)
+			} else {
+				others = appendText(others, name)
+			}
+		}
+	}
+	for _, name := range others {
+		known = appendText(known, name)
+	}
+	return known
 }
 
 // names are tokens in lower case.

@@ -44,6 +44,9 @@ func (f *Run) prepare() failure {
 		// (CSS Fonts, "font fetching requirements").
 		f.include = false
 		if f.via == Font {
+			if f.quirks&fontsUnchecked != 0 {
+				f.mode = noCORSMode
+			}
 			break
 		}
 		if call.CrossOrigin == nil {
@@ -51,6 +54,9 @@ func (f *Run) prepare() failure {
 		} else {
 			f.include = core.EqualFold(*call.CrossOrigin, "use-credentials")
 		}
+	}
+	if f.mode == noCORSMode && f.via != Media && url.credentials && f.quirks&noCredentialsInURL != 0 {
+		return blockedCredentials
 	}
 	return ok
 }
@@ -73,11 +79,15 @@ func (f *Run) prepareScript() failure {
 	}
 	if f.via == XHR {
 		f.listener = f.call.UploadListener
-		if f.body == Stream { // send() takes none: it becomes a string
-			f.body = Text
-		}
 	} else {
 		f.mode = mode(max(0, indexOf(modes, f.call.Mode)))
+	}
+	if f.body == Stream {
+		if f.via == XHR || f.quirks&streamsAsText != 0 { // send() takes none: it becomes a string
+			f.body = Text
+		} else if f.mode == sameOriginMode && f.quirks&streamsNeedHTTP2 != 0 {
+			f.mode = corsMode // Chrome asks other origins all the same (seen)
+		}
 	}
 	upper := core.Upper(f.method)
 	why := ok
@@ -94,7 +104,7 @@ func (f *Run) prepareScript() failure {
 		why = methodForbidden
 	case f.mode == noCORSMode && !listed(safelistedMethods, upper):
 		why = noCORSMethod
-	case f.mode == noCORSMode && f.body == Stream:
+	case f.mode == noCORSMode && f.body == Stream && f.quirks&noStreams == 0:
 		why = streamMode
 	}
 	if why != ok {
@@ -117,6 +127,12 @@ func (f *Run) prepareScript() failure {
 		}
 		f.body = NoBody // X #the-send()-method
 	}
+	if f.body == Stream && f.quirks&noStreams != 0 {
+		return streamUnsupported
+	}
+	if f.body == NoBody && f.quirks&listenerNeedsBody != 0 {
+		f.listener = false
+	}
 	f.addContentType()
 	return ok
 }
@@ -124,15 +140,28 @@ func (f *Run) prepareScript() failure {
 //go:noinline
 func (f *Run) takesBody() bool { return f.method != "GET" && f.method != "HEAD" }
 
-// addContentType adds the type of the body where script set none (F #bodyinit-unions).
+// addContentType adds the type of the body where script set none (F #bodyinit-unions). A Blob's is in lower case
+// (File API, "constructing a Blob"), a form's without charset (H #form-submission-algorithm).
 //
 //go:noinline
 func (f *Run) addContentType() {
 	contentType := ""
 	if f.body < Bytes {
 		contentType = contentTypes[f.body]
+		if f.via == Form && f.body != FormData {
+			contentType, _, _ = core.Cut(contentType, ';')
+		}
 	} else if f.body == Blob {
-		contentType = f.call.BodyType
+		contentType = core.Lower(f.call.BodyType)
+		for i := range len(contentType) {
+			if c := contentType[i]; c < ' ' || c > '~' {
+				return
+			}
+		}
+	}
+	// The headers of mode no-cors take no other (F #concept-headers-append).
+	if f.via == Fetch && f.mode == noCORSMode && f.quirks&anyTypeOfBody == 0 && !f.isSafelisted("content-type", contentType) {
+		return
 	}
 	if contentType != "" {
 		addMissing(&f.headers, "Content-Type", contentType)

@@ -23,9 +23,9 @@ func (f *Run) Headers() (readable, hidden []string) {
 		name := core.Lower((*headers)[i].Name)
 		// F #forbidden-response-header-name
 		if some && !listed("set-cookie set-cookie2", name) && (all || listed(safelistedResponseHeaders, name) || contains(exposed, name)) {
-			readable = addSorted(readable, name)
+			readable = addSorted(readable, name, false)
 		} else {
-			hidden = addSorted(hidden, name)
+			hidden = addSorted(hidden, name, false)
 		}
 	}
 	return readable, hidden

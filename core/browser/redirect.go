@@ -1,5 +1,7 @@
 package browser
 
+import "s3cors/core"
+
 // maxRedirects is F #http-redirect-fetch, "redirect count is 20".
 const maxRedirects = 20
 
@@ -16,34 +18,86 @@ func redirectLocation(message *Message) (location string, redirected bool) {
 }
 
 // redirect follows a Location (F #http-redirect-fetch).
-func (f *Run) redirect(status int, location string) failure {
+func (f *Run) redirect(message *Message, location string) failure {
 	f.detail = location
 	next := parseURL(location, f.url)
 	if next == nil {
 		return redirectUnreadable
 	}
-	from, to, why := f.url.origin(), next.origin(), ok
+	crosses := f.cors || f.mode == corsMode && !sameOrigin(f.page, next.origin())
+	late := ok
 	switch {
 	case !next.http:
-		why = redirectScheme
+		return redirectScheme
 	case f.redirects == maxRedirects:
-		why = tooManyRedirects
-	case next.credentials && (f.cors || f.mode == corsMode && !sameOrigin(f.page, to)):
-		why = redirectCredentials
-	case f.body == Stream && status != 303:
-		why = redirectOfStream
-	default:
-		f.redirects++
-		if status <= 302 && f.method == "POST" || status == 303 && f.takesBody() {
-			f.method, f.body = "GET", NoBody
-			f.removeHeaders("content-encoding content-language content-location content-type")
+		return tooManyRedirects
+	case next.credentials && crosses:
+		if late = redirectCredentials; f.cors || f.quirks&checksRedirectsLate == 0 {
+			return late
 		}
-		if !sameOrigin(from, to) {
-			f.removeHeaders("authorization")
-			// The call left an origin that is not the page's (F #concept-request-tainted-origin).
-			f.tainted = f.tainted || !sameOrigin(f.page, from)
-		}
-		f.url = next
+	case next.credentials && f.quirks&noCredentialsInURL != 0 && !listed("xhr form beacon", item(vias, int(f.via))) &&
+		(f.mode != sameOriginMode || sameOrigin(f.page, next.origin())):
+		return blockedCredentials
+	case f.body == Stream && message.Response.Status != 303:
+		return redirectOfStream
+	case f.cors && f.quirks&checksRedirectsLate != 0 && f.call.Credentials != "omit" && sameOrigin(f.page, f.first.origin()):
+		include := f.include
+		f.include = true
+		late = f.checkCORS(message)
+		f.include = include
 	}
-	return why
+	here := f.url
+	f.follow(next, message.Response.Status, crosses)
+	if late != ok {
+		f.cors = true
+		if why := f.preflight(); why != ok {
+			return why
+		}
+		f.url, f.detail = here, location
+	}
+	return late
 }
+
+// follow makes the request that of the next URL.
+func (f *Run) follow(next *address, status int, crosses bool) {
+	from, to := f.url.origin(), next.origin()
+	f.redirects++
+	f.becomeGET(status, crosses)
+	if f.quirks&clientHints != 0 && !sameOrigin(f.page, to) {
+		removeHeaders(&f.headers, chromeHints)
+	}
+	if f.crossed = !sameOrigin(from, to); f.crossed {
+		removeHeaders(&f.headers, "authorization")
+		if f.engine == Firefox {
+			removeHeaders(&f.judged, "authorization")
+		}
+		// The call left an origin that is not the page's (F #concept-request-tainted-origin).
+		f.tainted = f.tainted || !sameOrigin(f.page, from) || f.mode != corsMode && f.quirks&nullOutsideCORS != 0 ||
+			f.mode == navigateMode && f.quirks&nullOfNavigations != 0
+	}
+	f.url = next
+}
+
+// becomeGET makes another request a GET without a body where the status says so.
+//
+//go:noinline
+func (f *Run) becomeGET(status int, crosses bool) {
+	becomes := status <= 302 && f.method == "POST" || status == 303 && f.takesBody()
+	switch {
+	case becomes:
+		f.method, f.body = "GET", NoBody
+		f.bodyHeaders = nil
+		for i := range f.headers {
+			if field := &f.headers[i]; listed(bodyHeaders, core.Lower(field.Name)) {
+				f.bodyHeaders.Add(field.Name, field.Value)
+			}
+		}
+		removeHeaders(&f.headers, bodyHeaders)
+	case f.engine == Safari && (status >= 307 || crosses), f.engine == Firefox && f.via == Fetch && status >= 307:
+		// After one more redirect, that keeps the method, these two send the headers again (seen).
+		addAll(&f.headers, f.bodyHeaders)
+		f.bodyHeaders = nil
+	}
+}
+
+const bodyHeaders = "content-encoding content-language content-location content-type"

@@ -39,7 +39,7 @@ func (f *Run) addAuthorHeader(name, value string) failure {
 		}
 	}
 	lower := core.Lower(name)
-	if isForbiddenHeader(lower, value) {
+	if isForbiddenHeader(lower, value) || lower == "user-agent" && f.quirks&dropsUserAgent != 0 {
 		return ok
 	}
 	joined := value
@@ -47,25 +47,31 @@ func (f *Run) addAuthorHeader(name, value string) failure {
 		joined = old + ", " + value
 	}
 	if f.mode == noCORSMode { // F #no-cors-safelisted-request-header
-		if lower == "range" || !f.isSafelisted(lower, joined) {
+		if !listed("accept accept-language content-language content-type", lower) || !f.isSafelisted(lower, joined) {
 			return ok
 		}
 	}
-	if f.via == XHR {
-		f.removeHeaders(lower)
-		value = joined
+	if f.via == XHR || f.quirks&combinesSettings != 0 {
+		for i := range f.headers {
+			if field := &f.headers[i]; core.EqualFold(field.Name, name) {
+				field.Value = joined
+				return ok
+			}
+		}
 	}
 	f.headers.Add(name, value)
 	return ok
 }
 
 // removeHeaders takes out those of the names in a list, which are in lower case and parted by blanks.
-func (f *Run) removeHeaders(list string) {
-	kept := f.headers[:0]
-	for i := range f.headers {
-		if field := &f.headers[i]; !listed(list, core.Lower(field.Name)) {
+//
+//go:noinline
+func removeHeaders(from *core.HeaderList, list string) {
+	kept := (*from)[:0]
+	for i := range *from {
+		if field := &(*from)[i]; !listed(list, core.Lower(field.Name)) {
 			kept.Add(field.Name, field.Value)
 		}
 	}
-	f.headers = kept
+	*from = kept
 }

@@ -13,21 +13,32 @@ const (
 // (F #cors-unsafe-request-header-names).
 func (f *Run) unsafeNames() []string {
 	var names []string
+	headers := f.named()
 	total, all := 0, false
-	for i := 0; i < len(f.headers); i++ {
-		field := &f.headers[i]
+	for i := 0; i < len(headers); i++ {
+		field := &headers[i]
 		name := core.Lower(field.Name)
 		if !all && f.isSafelisted(name, field.Value) {
 			total += byteLength(field.Value)
 		} else {
-			names = addSorted(names, name)
+			names = addSorted(names, name, f.quirks&repeatsNames != 0)
 		}
-		if i == len(f.headers)-1 && total > maxSafelistedTotal && f.quirks&noTotalLimit == 0 {
+		if i == len(headers)-1 && total > maxSafelistedTotal && f.quirks&noTotalLimit == 0 {
 			// Together they are too long: none of them is safelisted.
 			i, total, all = -1, 0, true
 		}
 	}
 	return names
+}
+
+// named are the headers that a preflight is about.
+//
+//go:noinline
+func (f *Run) named() core.HeaderList {
+	if f.judged != nil {
+		return f.judged
+	}
+	return f.headers
 }
 
 // byteLength is the length of the ByteString: a character up to U+00FF is one byte.
@@ -62,19 +73,28 @@ func (f *Run) isSafelisted(name, value string) bool {
 	}
 	switch {
 	case place == 2: // content-type
-		safe = safe && listed("application/x-www-form-urlencoded multipart/form-data text/plain", essence(value))
+		safe = safe && listed("application/x-www-form-urlencoded multipart/form-data text/plain", essence(value)) &&
+			(f.quirks&noCommaInType == 0 || core.Index(value, ',') < 0)
 	case place == 3: // range
 		safe = safe && f.isSingleRange(value)
 	case place < 0, place > 4 && f.quirks&clientHints == 0:
-		// The values of client hints are taken to be well formed, as far as bytes go.
 		safe = false
+	case place == 5: // save-data
+		safe = value == "on"
+	case place == 6: // ect
+		safe = listed("slow-2g 2g 3g 4g", value)
+	case place > 6:
+		whole, fraction, _ := core.Cut(value, '.')
+		safe = parseNumber(whole+fraction) >= 0
 	}
 	return safe
 }
 
 // safelistedNames are those of the standard, and from the sixth on those that Chrome adds.
-const safelistedNames = "accept-language content-language content-type range accept " +
-	"save-data device-memory dpr width viewport-width rtt downlink ect"
+const (
+	safelistedNames = "accept-language content-language content-type range accept save-data " + chromeHints
+	chromeHints     = "ect device-memory dpr width viewport-width rtt downlink"
+)
 
 //go:noinline
 func isAlphanumeric(b byte) bool { return b-'0' < 10 || b|0x20-'a' < 26 }

@@ -44,6 +44,11 @@ var told = [...]wording{
 	pageOpaque:      {"page", "Nothing to read", "Script sees neither status nor headers nor body", true},
 	pageFails:       {"page", "{reason}", "Script sees neither status nor reason", false},
 	dataURL:         {"browser", "Nothing is sent", "A data: URL holds its own answer", true},
+	cameFirst:       {"browser", "{method} {path} came first", "The cache keeps the response, without Access-Control-Allow-Origin", true},
+	cameAllowed:     {"browser", "{method} {path} came first", "The cache keeps the response, with Access-Control-Allow-Origin: {acao}", true},
+	fromCache:       {"browser", "{status} from the cache", "{reason}", true},
+	pastCache:       {"browser", "Not from the cache", "{reason}", true},
+	fromCDN:         {"s3", "{status} from the CDN", "{reason}", true},
 }
 
 const (
@@ -70,6 +75,11 @@ const (
 	pageOpaque
 	pageFails
 	dataURL
+	cameFirst
+	cameAllowed
+	fromCache
+	pastCache
+	fromCDN
 )
 
 // because words the reasons of a preflight.
@@ -93,6 +103,7 @@ func (f *Run) Steps() []Step {
 		t.message = f.messages[0]
 	}
 	outcome := reasons[f.why].outcome
+	t.tellFirst()
 	t.tell(theCall)
 	if t.message == nil {
 		if f.why == ok {
@@ -140,21 +151,22 @@ func (t *teller) tellMessage() {
 		request = sendsWith
 	}
 	t.tell(request)
-
-	simulation := message.Simulation
-	answer := serverAllows
-	switch {
-	case simulation != nil && simulation.Allowed:
-		answer = serverMatches
-	case simulation != nil && sent:
-		answer = serverNoMatch
-	case t.fill("{acao}") == "":
-		answer = serverSilent
-	}
-	t.tell(answer)
-	// The actual request is done even where its response cannot be read (core/s3: CORS never blocks an actual request).
-	if simulation != nil && message.Response.Status/100 == 2 && !listed("OPTIONS GET HEAD", message.Request.Method) {
-		t.tell(serverDone)
+	if !t.tellCached() {
+		simulation := message.Simulation
+		answer := serverAllows
+		switch {
+		case simulation != nil && simulation.Allowed:
+			answer = serverMatches
+		case simulation != nil && sent:
+			answer = serverNoMatch
+		case t.fill("{acao}") == "":
+			answer = serverSilent
+		}
+		t.tell(answer)
+		// The actual request is done even where its response cannot be read (core/s3: CORS never blocks an actual request).
+		if simulation != nil && message.Response.Status/100 == 2 && !listed("OPTIONS GET HEAD", message.Request.Method) {
+			t.tell(serverDone)
+		}
 	}
 
 	last := message == f.last()

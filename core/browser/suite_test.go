@@ -141,6 +141,11 @@ type serverData struct {
 		Headers   headersData   `json:"headers"`
 		Preflight *responseData `json:"preflight"`
 	} `json:"redirects"`
+	Cache string `json:"cache"`
+	First struct {
+		Origin   *string       `json:"origin"`
+		Response *responseData `json:"response"`
+	} `json:"first"`
 }
 
 func (s *serverData) server() *Server {
@@ -149,6 +154,7 @@ func (s *serverData) server() *Server {
 		return server
 	}
 	server.Preflight, server.Response = s.Preflight.response(), s.Response.response()
+	server.Cache, server.FirstOrigin, server.FirstResponse = Cache(max(0, indexOf(caches, s.Cache))), s.First.Origin, s.First.Response.response()
 	for _, r := range s.Redirects {
 		server.Redirects = append(server.Redirects, Redirect{Status: r.Status, Location: r.Location, Headers: core.HeaderList(r.Headers), Preflight: r.Preflight.response()})
 	}
@@ -160,9 +166,13 @@ func (s *serverData) server() *Server {
 	return server
 }
 
+// decision is a browser's that leaves the standard; what is left out beside outcome and reason is not compared.
 type decision struct {
-	Outcome Outcome `json:"outcome"`
-	Reason  string  `json:"reason"`
+	Outcome   Outcome         `json:"outcome"`
+	Reason    string          `json:"reason"`
+	Origin    json.RawMessage `json:"origin"`
+	Preflight json.RawMessage `json:"preflight"`
+	Request   json.RawMessage `json:"request"`
 }
 
 type expectation struct {
@@ -182,6 +192,8 @@ type expectation struct {
 	Exception     map[string]*string    `json:"exception"`
 	Steps         []string              `json:"steps"`
 	SecondRequest map[string]bool       `json:"secondPreflight"`
+	// Cached is null where no cache may have a part.
+	Cached json.RawMessage `json:"cached"`
 }
 
 type requestExpectation struct {

@@ -31,7 +31,7 @@ func (t *teller) fill(template string) string {
 
 // slots are the names of all values: of headers of the response, of templates that others share, and then one by one.
 const slots = "acao acac acam acah " +
-	"policy check advice withCredentials redirected blocked again denied summary " +
+	"policy check advice withCredentials redirected blocked again stopped denied " +
 	"text page origin url path scheme status method detail reason target pageURL kind via first printable next api written rule names"
 
 // The last of them, in their order.
@@ -113,12 +113,12 @@ func (t *teller) value(slot int) (value string) {
 	case atPrintable:
 		value = printable(t.fill("{acao}"))
 	case atNext:
-		location, _ := redirectLocation(message)
-		if next := parseURL(location, url); next != nil {
+		value, _ = redirectLocation(message)
+		if next := parseURL(value, url); next != nil {
 			value = next.href
 		}
 	case atAPI:
-		value = apis[f.via]
+		value = t.fill(apis[f.via])
 	case atWritten:
 		value = f.written(f.detail)
 	case atRule:
@@ -146,8 +146,10 @@ func (t *teller) holds(when condition) bool {
 		if holds = message != nil && !message.IsPreflight() && f.why != tooManyRedirects; holds {
 			_, holds = redirectLocation(message)
 		}
-	case whereNamed:
-		holds = apis[f.via] != ""
+	case onStopped:
+		if holds = message != nil && message.why >= acaoMissing && message.why <= acacNotTrue; holds {
+			_, holds = redirectLocation(message)
+		}
 	}
 	return holds
 }
@@ -170,9 +172,10 @@ func (f *Run) written(name string) string {
 	if place := indexOf(core.Lower(canonicalNames), name); place >= 0 {
 		return item(canonicalNames, place)
 	}
-	for i := range f.headers {
-		if core.EqualFold(f.headers[i].Name, name) {
-			return f.headers[i].Name
+	headers := f.named()
+	for i := range headers {
+		if core.EqualFold(headers[i].Name, name) {
+			return headers[i].Name
 		}
 	}
 	return name

@@ -52,14 +52,12 @@ func (b *builder) text(text string) { b.bytes = append(b.bytes, text...) }
 //go:noinline
 func (b *builder) byte(c byte) { b.bytes = append(b.bytes, c) }
 
-// addSorted keeps a list sorted by bytes and without repetition, "-" before digits and letters.
+// addSorted keeps a list sorted by bytes, "-" before digits and letters, and without repetition unless that is wanted.
 //
 //go:noinline
-func addSorted(names []string, name string) []string {
-	for _, there := range names {
-		if there == name {
-			return names
-		}
+func addSorted(names []string, name string, repeat bool) []string {
+	if !repeat && contains(names, name) {
+		return names
 	}
 	names = appendText(names, name)
 	for at := len(names) - 1; at > 0 && names[at-1] > name; at-- {

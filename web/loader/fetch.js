@@ -9,6 +9,7 @@ import { readSource } from './source.js';
 /** @typedef {import('./payload.js').Payload} Payload */
 
 const vias = ['fetch', 'xhr', 'img', 'script', 'stylesheet', 'font', 'media', 'form', 'beacon'];
+const caches = ['none', 'browser', 'cdn', 'cdn-forward', 'cdn-origin'];
 const bodies = ['none', 'string', 'urlencoded', 'form-data', 'bytes', 'stream'];
 
 /**
@@ -58,6 +59,7 @@ export function writeServer(payload, argument, value) {
   const server = argument.object('', value);
   const { cors, preflight, response } = server;
   writeRedirects(payload, argument.part('.redirects'), server.redirects);
+  writeCache(payload, argument, server);
   if (cors === undefined) {
     payload.number(0);
     writeResponse(payload, argument.part('.preflight'), preflight);
@@ -70,6 +72,21 @@ export function writeServer(payload, argument, value) {
   payload.number(1);
   writeTarget(payload, argument, server);
   return cors === null ? null : readSource(argument.part('.cors'), cors);
+}
+
+/**
+ * Writes the cache of a Server, and what came first.
+ *
+ * @param {Payload} payload
+ * @param {Argument} argument
+ * @param {{ cache?: unknown, first?: unknown }} server
+ */
+function writeCache(payload, argument, { cache, first }) {
+  payload.number(caches.indexOf(oneOf(argument, '.cache', caches, cache)));
+  const part = argument.part('.first');
+  const { origin, response } = first === undefined ? {} : part.object('', first);
+  payload.string(part.stringOrNull('.origin', origin));
+  writeResponse(payload, part.part('.response'), response);
 }
 
 /**

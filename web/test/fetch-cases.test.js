@@ -19,11 +19,17 @@ import { answerNatively, startRecording } from './record.js';
 /** @typedef {{ method?: string, url?: string, headers?: Record<string, string | null> }} Sent */
 /** @typedef {Sent & { reasons?: string[], passed?: boolean, reason?: string, cacheSeconds?: Record<string, number> }} Asked */
 /**
+ * What is expected of a browser that leaves the standard.
+ *
+ * @typedef {{ outcome: string, reason: string, origin?: string | null, preflight?: Asked | null, request?: Sent | null }} Otherwise
+ */
+/**
  * What is expected of an exchange; what is left out is not compared.
  *
  * @typedef {{ outcome?: string, reason?: string, origin?: string | null, origins?: (string | null)[], preflight?: Asked | null,
- *   request?: Sent | null, readable?: string[], hidden?: string[], differences?: Exchange['differences'],
- *   console?: Record<string, string[]>, exception?: Record<string, string | null>, steps?: string[] }} Expectation
+ *   request?: Sent | null, readable?: string[], hidden?: string[], differences?: Record<string, Otherwise>,
+ *   console?: Record<string, string[]>, exception?: Record<string, string | null>, steps?: string[],
+ *   cached?: { used?: boolean, reason?: string, cure?: boolean, acao?: string | null } | null }} Expectation
  */
 /** @typedef {{ name: string, id: string, source: string, expect: Expectation }} About */
 /** @typedef {About & { call?: FetchCall, server?: Server, page?: string, answer?: unknown, sandbox?: string }} BrowserCase */
@@ -107,12 +113,34 @@ function compared(expected, exchange) {
     request: request && expected.request ? sent(expected.request, request) : request,
     readable: exchange.readableHeaders,
     hidden: exchange.hiddenHeaders.filter((name) => expected.hidden?.includes(name)),
-    differences: exchange.differences,
+    differences: differing(expected.differences ?? {}, exchange.differences),
     console: exchange.console,
     exception: exchange.exception,
+    cached: exchange.cached && { ...exchange.cached, cure: exchange.cached.cure.length > 0, acao: allowedOrigin(exchange.cached.first.response) },
     steps: exchange.steps.map(({ actor, title }) => `${actor}: ${title}`),
   };
   return { expected: inOrder(expected), actual: inOrder(only(expected, actual)) };
+}
+
+/** @param {import('../s3cors.js').HTTPResponse} response */
+const allowedOrigin = ({ headers }) => headers.find(([name]) => name.toLowerCase() === 'access-control-allow-origin')?.[1] ?? null;
+
+/**
+ * Differences in the form of an expectation: of each the outcome and the reason, and what else is expected of it.
+ *
+ * @param {Record<string, Otherwise>} expected
+ * @param {Exchange['differences']} differences
+ */
+function differing(expected, differences) {
+  return Object.fromEntries(Object.entries(differences).map(([browser, { outcome, reason, origin, preflight, request }]) => {
+    const asks = expected[browser] ?? {};
+    return [browser, {
+      outcome, reason,
+      ...('origin' in asks && { origin }),
+      ...('preflight' in asks && { preflight: preflight && asks.preflight ? only(asks.preflight, { ...preflight, ...sent(asks.preflight, preflight.request) }) : preflight }),
+      ...('request' in asks && { request: request && asks.request ? only(asks.request, sent(asks.request, request)) : request }),
+    }];
+  }));
 }
 
 /**

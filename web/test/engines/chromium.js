@@ -18,7 +18,7 @@ export async function startChromium() {
   const page = await browser.newPage();
   /** @type {{ text: string, url: string }[]} */
   let lines = [];
-  page.on('console', (message) => lines.push({ text: message.text(), url: message.location().url ?? '' }));
+  page.on('console', (message) => lines.push({ text: message.text().trimEnd(), url: message.location().url ?? '' }));
   return {
     browser: 'chrome',
     version: await browser.version(),

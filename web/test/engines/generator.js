@@ -42,13 +42,14 @@ function generateCall(random) {
       addScript(random, call);
       break;
     case 'beacon':
-      call.body = random.pick(['none', 'string', 'urlencoded', 'form-data', 'bytes', { type: 'text/plain' }, { type: 'application/json' }, { type: '' }]);
+      call.body = random.pick(['none', 'string', 'urlencoded', 'form-data', 'bytes', { type: 'text/plain' }, { type: 'application/json' }, { type: 'image/png' }, { type: '' }]);
       break;
     case 'form':
-      if (random.chance(70)) Object.assign(call, { method: 'POST', body: random.pick(['urlencoded', 'form-data']) });
+      if (random.chance(70)) Object.assign(call, { method: 'POST', body: random.pick(['urlencoded', 'form-data', 'string']) });
       break;
     default:
       if (random.chance(65)) call.crossorigin = random.pick(['', 'anonymous', 'use-credentials', 'USE-credentials', 'nonsense']);
+      else if (via !== 'font' && random.chance(15)) call.url = call.url.replace('://', '://user@');
   }
   return call;
 }
@@ -64,10 +65,16 @@ function addScript(random, call) {
   if (method !== undefined) call.method = method;
   const bodyless = method === undefined || method === 'GET' || method === 'HEAD';
   if (random.chance(bodyless ? 2 : 65)) {
-    call.body = random.pick(['string', 'urlencoded', 'form-data', 'bytes', { type: 'text/plain' }, { type: 'image/png' }, { type: '' }, { type: 'Text/Plain; charset=x' }]);
+    call.body = random.pick(['string', 'urlencoded', 'form-data', 'bytes', 'stream', { type: 'text/plain' }, { type: 'image/png' }, { type: '' }, { type: 'Text/Plain; charset=x' }, { type: 'text/plaín' }]);
   }
   /** @type {Headers} */
-  const headers = random.weigh([[40, 0], [35, 1], [20, 2], [5, 4]]) === 0 ? [] : random.some(authorHeaders, 12).map(([name, values]) => [name, random.pick(values)]);
+  const headers = random.chance(40) ? [] : random.some(authorHeaders, 10).map(([name, values]) => [name, random.pick(values)]);
+  // A header that is set a second time, in other letters. (Of empty values Firefox makes what nobody would ask for.)
+  if (headers.length > 0 && random.chance(8)) {
+    const [[name]] = headers;
+    const [, values = []] = authorHeaders.find(([other]) => other === name) ?? [];
+    headers.push([name.toLowerCase(), random.pick(values.filter(Boolean))]);
+  }
   if (headers.length > 0) call.headers = headers;
   if (call.via === 'xhr') {
     if (random.chance(30)) call.credentials = 'include';
@@ -92,6 +99,12 @@ const authorHeaders = [
   ['Range', ['bytes=0-9', 'bytes=0-', 'bytes=-5', 'bytes=0-1,3-4', 'bytes=9-0', 'BYTES=0-1', 'bytes=0-9 ']],
   ['Accept', ['*/*', 'text/html', 'a:b', long, `${long}a`, '(x)']],
   ['accept-language', ['de, en;q=0.5', 'en_US', '*']],
+  ['User-Agent', ['Agent/1']],
+  ['Save-Data', ['on', 'off']],
+  ['DPR', ['2', '1.5', 'x']],
+  ['ECT', ['4g', '1']],
+  ['Access-Control-Allow-Origin', ['*']],
+  ['X-Requested-With', ['XMLHttpRequest']],
   ['Content-Language', ['de', 'a@b']],
   ['Cache-Control', ['no-cache']],
   ['If-None-Match', ['"x"']],

@@ -70,7 +70,7 @@ export async function perform(engine, servers, trials) {
 }
 
 /** What engines print about other things than CORS. */
-const beside = /^(Refused to set unsafe header|Uncaught Error: aloud|Error: aloud|Failed to load resource: the server responded|Unable to get image data)/;
+const beside = /^(Refused to set unsafe header|Uncaught Error: aloud|Error: aloud|Failed to load resource: the server responded|Failed to decode downloaded font|OTS parsing error|Unable to get image data)/;
 
 /**
  * The lines of each exchange, by the URL that they name or that the engine gives with them. WebKit's first line names

@@ -69,7 +69,7 @@ export function record({ call }, { seen, arrivals, console }) {
     ...(seen.headers && { headers: seen.headers.filter((name) => !ofConnection.has(name)) }),
     ...(seen.exception && { exception: seen.exception }),
     // An engine may ask for sound more than once.
-    requests: call.via === 'media' ? requests.slice(0, 1) : requests,
+    requests: call.via === 'media' ? requests.filter(({ url }, at) => requests.findIndex((other) => other.url === url) === at) : requests,
     console,
   };
 }
