@@ -40,7 +40,7 @@ func (f *Run) reuse(message *Message, cached *Cached) reuse {
 		never = "no-store no-cache max-age=0 private"
 	}
 	// R section 3, and 4.2.2 for responses that say no age. Errors of S3 have no Last-Modified, so that browsers make up none for them.
-	kept := !mentions(control, never) && (mentions(control, "max-age=") || listed("200 203 204 300 301 308 410", core.Itoa(first.Response.Status)))
+	kept := !mentions(control, never) && (first.Response.Status < 300 || mentions(control, "max-age="))
 	names, _ := tokens(headers, "Vary")
 	why, differ := sameURL, varyDiffers
 	switch {
@@ -69,26 +69,19 @@ func (f *Run) reuse(message *Message, cached *Cached) reuse {
 }
 
 // asksServer says whether a request has the browser ask the server: by a condition of the script (F #concept-http-network-or-cache-fetch),
-// or by a directive (R section 5.2.1), which a cache mode adds too. CloudFront heeds none (A Expiration).
+// of which If-None-Match stands for all, or by a directive (R section 5.2.1), which a cache mode adds too. CloudFront heeds none
+// (A Expiration).
 //
 // Two engines ask more often. Firefox keeps what came with credentials, as what an <img> loads, apart from what came without; neither it
 // nor Safari takes a HEAD or a part from a whole GET, as Chrome does (all seen).
 func (f *Run) asksServer(message *Message) bool {
-	conditions := "if-modified-since if-none-match if-unmodified-since if-match if-range"
-	if f.engine == Firefox || f.engine == Safari {
-		conditions = "range if-modified-since if-none-match if-unmodified-since if-match if-range"
-		if message.Request.Method == "HEAD" || f.engine == Firefox && f.server.FirstOrigin == nil && !f.include {
-			return true
-		}
-	}
-	for i := range message.Request.Headers {
-		field := &message.Request.Headers[i]
-		name := core.Lower(field.Name)
-		if listed(conditions, name) || listed("cache-control pragma", name) && mentions(field.Value, "no-cache max-age=0") {
-			return true
-		}
-	}
-	return false
+	headers := &message.Request.Headers
+	_, part := header(headers, "Range")
+	_, condition := header(headers, "If-None-Match")
+	control, _ := header(headers, "Cache-Control")
+	return condition || mentions(control, "no-cache max-age=0") ||
+		(f.engine == Firefox || f.engine == Safari) && (part || message.Request.Method == "HEAD") ||
+		f.engine == Firefox && f.server.FirstOrigin == nil && !f.include
 }
 
 // mentions says whether Cache-Control has one of the directives in a list.
