@@ -9,6 +9,7 @@ import { METHODS } from './rule-card.js';
 /** @import { CallState, Evaluation, ServerState } from './types.js' */
 
 const OTHER = 'Other';
+const caches = { none: 'no cache before it', browser: 'kept in the browser’s cache', cdn: 'behind CloudFront', 'cdn-forward': 'behind CloudFront that passes Origin on', 'cdn-origin': 'behind CloudFront with Origin in its key' };
 const credentials = { omit: 'omit', 'same-origin': 'same-origin', include: 'include' };
 const withCredentials = { 'same-origin': 'withCredentials: false', include: 'withCredentials: true' };
 const crossorigin = { '': 'no crossorigin', anonymous: 'crossorigin="anonymous"', 'use-credentials': 'crossorigin="use-credentials"' };
@@ -55,6 +56,8 @@ export function createCallForm(host, onCall, onServer) {
   const tip = h('p', { class: 'tip', id: 'call-tip' });
   const kind = choice({ id: 'bucket' }, { configured: 'has this configuration', unconfigured: 'has no CORS configuration', missing: 'does not exist', pasted: 'the answer as pasted' }, (value) => changeServer({ kind: /** @type {ServerState['kind']} */ (value) }));
   const stands = choice({ id: 'stands', 'aria-label': 'The pasted answer is that to' }, { both: 'to preflight and call', response: 'to the call', preflight: 'to the preflight' }, (value) => changeServer({ stands: /** @type {ServerState['stands']} */ (value) }));
+  const cache = choice({ id: 'cache', 'aria-label': 'What lies before the bucket', 'aria-describedby': 'cache-tip' }, caches, (value) => changeServer({ cache: /** @type {ServerState['cache']} */ (value) }));
+  const cacheTip = h('p', { class: 'tip', id: 'cache-tip' });
   const back = h('button', { type: 'button', class: 'b', onclick: () => {
     changeServer({ kind: 'configured' });
     kind.focus();
@@ -71,7 +74,7 @@ export function createCallForm(host, onCall, onServer) {
     h('label', { for: 'credentials' }, 'Credentials'),
     h('div', { class: 'row' }, sends, sendsXHR, attribute, tip),
     h('label', { for: 'bucket' }, 'Bucket'),
-    h('div', { class: 'row wrap' }, kind, stands, back),
+    h('div', { class: 'row wrap' }, kind, stands, back, cache, cacheTip),
     details.node,
   ]);
 
@@ -109,6 +112,7 @@ export function createCallForm(host, onCall, onServer) {
       headers.update(call.headers, null);
       kind.value = server.kind;
       kind.options[3].hidden = server.pasted === null;
+      cache.value = server.cache;
       stands.value = server.stands;
       stands.hidden = back.hidden = server.kind !== 'pasted';
       show();
@@ -121,6 +125,8 @@ export function createCallForm(host, onCall, onServer) {
     tell({ exchange, origin, call: { page: typed } }) {
       const words = typed.trim() === '' ? 'No page: no Origin is sent.' : origin === typed.trim() ? '' : `Origin: ${origin}`;
       if (pageTip.textContent !== words) pageTip.textContent = words;
+      // Why the answer is that of another request, and what to do about it.
+      cacheTip.textContent = exchange?.cached ? [`${exchange.cached.why}.`, exchange.cached.cure[0] ?? ''].join(' ').trim() : '';
       tip.textContent = exchange?.preflight ? `Sends a preflight for ${listWords(askedBecause(exchange.preflight))}.` : exchange?.request ? 'Sends no preflight.' : '';
     },
   };

@@ -7,9 +7,14 @@ import { lineStarts, lineWords } from './lines.js';
 /** @import { Evaluation } from './types.js' */
 
 const FIRST = 30;
+/** More notes than these stand behind their number. */
+const NOTES = 3;
 const looks = { error: { icon: 'error', tone: 'bad', word: 'Error' }, warning: { icon: 'warn', tone: 'warn', word: 'Warning' }, info: { icon: 'note', tone: 'note', word: 'Note' } };
 /** @type {Record<string, string>} */
-const formats = { xml: 'XML', json: 'JSON' };
+const formats = {
+  xml: 'XML', json: 'JSON', python: 'Python', javascript: 'JavaScript', 'cloudformation-json': 'CloudFormation in JSON', 'cloudformation-yaml': 'CloudFormation in YAML',
+  cdk: 'CDK', terraform: 'Terraform', pulumi: 'Pulumi', r2: 'R2', gcs: 'Google Cloud Storage',
+};
 
 /**
  * @param {HTMLElement} bar
@@ -18,6 +23,7 @@ const formats = { xml: 'XML', json: 'JSON' };
  */
 export function createDiagnostics(bar, host, actions) {
   let all = false;
+  let open = false;
   let shown = '';
   /** @type {Evaluation | null} */
   let latest = null;
@@ -26,14 +32,16 @@ export function createDiagnostics(bar, host, actions) {
     // An empty editor needs no error, the verdict invites.
     const diagnostics = latest.text.trim() === '' ? [] : latest.validation.diagnostics;
     const starts = lineStarts(latest.text);
-    const items = (all ? diagnostics : diagnostics.slice(0, FIRST)).map((diagnostic) => item(diagnostic, starts, actions));
-    const more = diagnostics.length > items.length
+    const { listed, folded } = inOrder(diagnostics);
+    const items = (/** @type {Diagnostic[]} */ list) => (all ? list : list.slice(0, FIRST)).map((diagnostic) => item(diagnostic, starts, actions));
+    const notes = h('details', { class: 'folded', open, ontoggle: () => (open = notes.open) }, h('summary', null, `${folded.length} notes`), h('ul', { class: 'diags', 'aria-label': 'Notes' }, items(folded)));
+    const more = !all && Math.max(listed.length, folded.length) > FIRST
       ? h('button', { type: 'button', class: 'b', onclick: () => {
           all = true;
           draw();
         } }, `Show all ${diagnostics.length}`)
       : null;
-    host.replaceChildren(...(items.length ? [h('ul', { class: 'diags', 'aria-label': 'Diagnostics' }, items)] : []), ...(more ? [more] : []), ...readings(latest));
+    host.replaceChildren(...(listed.length ? [h('ul', { class: 'diags', 'aria-label': 'Diagnostics' }, items(listed))] : []), ...(folded.length ? [notes] : []), ...(more ? [more] : []), ...readings(latest));
   };
   return {
     /**
@@ -54,6 +62,17 @@ export function createDiagnostics(bar, host, actions) {
 }
 
 /**
+ * Errors first, then warnings, then notes; many notes by themselves, so that they hide nothing.
+ *
+ * @param {Diagnostic[]} diagnostics
+ */
+function inOrder(diagnostics) {
+  const [errors, warnings, notes] = /** @type {const} */ (['error', 'warning', 'info']).map((severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity));
+  const folds = notes.length > NOTES;
+  return { listed: [...errors, ...warnings, ...(folds ? [] : notes)], folded: folds ? notes : [] };
+}
+
+/**
  * What S3's answer to the configuration is taken to be where nobody has recorded it, and on what ground.
  *
  * @param {Evaluation} evaluation
@@ -71,18 +90,18 @@ export function readingList(title, assumptions) {
 }
 
 /**
- * The next diagnostic with a place after an offset, from the top again after the last.
+ * The next place of a diagnostic after what is selected, from the top again after the last. A place can lie within another.
  *
  * @param {Diagnostic[]} diagnostics
- * @param {number} caret
+ * @param {Span} selected
  * @param {boolean} back
  * @returns {Span | null}
  */
-export function nextDiagnostic(diagnostics, caret, back) {
+export function nextDiagnostic(diagnostics, { start, end }, back) {
   const spans = diagnostics.flatMap((diagnostic) => (diagnostic.span ? [diagnostic.span] : [])).sort((a, b) => a.start - b.start || a.end - b.end);
   if (spans.length === 0) return null;
-  if (back) return spans.findLast((span) => span.end < caret) ?? spans[spans.length - 1];
-  return spans.find((span) => span.start > caret || (span.start === caret && span.end > caret)) ?? spans[0];
+  if (back) return spans.findLast((span) => span.start < start || (span.start === start && span.end < end)) ?? spans[spans.length - 1];
+  return spans.find((span) => span.start > start || (span.start === start && span.end > end)) ?? spans[0];
 }
 
 /** @param {Evaluation} evaluation */

@@ -3,7 +3,7 @@
 import { askedHeaders, fetchCall, headerOf, originOf, splitHeader } from './call.js';
 import { serverOf, targetOf } from './server.js';
 
-/** @import { CORSConfiguration, Diagnostic, Exchange, S3CORS, Validation } from '../s3cors.js' */
+/** @import { CORSConfiguration, Diagnostic, Exchange, S3CORS, Source, Validation } from '../s3cors.js' */
 /** @import { CallState, Evaluation, ServerState, State } from './types.js' */
 
 /**
@@ -12,18 +12,20 @@ import { serverOf, targetOf } from './server.js';
  * @param {S3CORS} api
  */
 export function createEvaluation(api) {
-  /** @type {{ text: string, configuration: CORSConfiguration } | null} */
+  /** @type {{ source: Source, configuration: CORSConfiguration } | null} */
   let last = null;
   /**
    * @param {State} state
    * @returns {Evaluation}
    */
-  return ({ text, call, server, shown: wanted }) => {
-    const validation = api.validate(text);
+  return ({ text, candidate: chosen, values, call, server, shown: wanted }) => {
+    const candidate = candidateOf(api, text, chosen);
+    const current = sourceOf(text, candidate, values);
+    const validation = api.validate(current);
     const readable = isReadable(validation);
-    if (readable && validation.configuration) last = { text, configuration: validation.configuration };
+    if (readable && validation.configuration) last = { source: current, configuration: validation.configuration };
     if (text.trim() === '') last = null;
-    const source = server.kind === 'configured' || server.kind === 'pasted' ? last?.text : null;
+    const source = server.kind === 'configured' || server.kind === 'pasted' ? last?.source : null;
     const isKnown = source !== undefined || server.kind === 'pasted';
     const exchange = isKnown && call.page.trim() !== '' ? api.simulateFetch(fetchCall(call), serverOf(api, source ?? null, call, server)) : null;
     const plain = isKnown && !exchange ? plainRequest(api, source ?? null, call, server) : null;
@@ -31,6 +33,9 @@ export function createEvaluation(api) {
     const part = shown === 'preflight' ? exchange?.preflight : exchange;
     return {
       text,
+      candidate,
+      values,
+      source: last?.source ?? null,
       call,
       server,
       origin: exchange?.origin ?? originOf(call.page),
@@ -43,9 +48,31 @@ export function createEvaluation(api) {
       simulation: part?.simulation ?? plain,
       response: part?.response ?? plain?.response ?? null,
       exposed: exchange?.outcome === 'readable' ? exposed(exchange) : [],
-      written: api.toXML(last?.text ?? text),
     };
   };
+}
+
+/**
+ * A text with a choice among its configurations and with values for what it does not say; where there is nothing of that, the text alone.
+ *
+ * @param {string} text
+ * @param {number} candidate
+ * @param {State['values']} values
+ * @returns {Source}
+ */
+function sourceOf(text, candidate, values) {
+  return candidate === 0 && Object.keys(values).length === 0 ? text : { text, candidate, values };
+}
+
+/**
+ * The configuration that was chosen, or the first where the text has no longer as many.
+ *
+ * @param {S3CORS} api
+ * @param {string} text
+ * @param {number} chosen
+ */
+function candidateOf(api, text, chosen) {
+  return chosen > 0 && api.parse({ text, candidate: chosen }).configuration ? chosen : 0;
 }
 
 /**
@@ -86,7 +113,7 @@ export function losesText({ severity, topic, code, parameters }) {
  * The answer to a request that no page makes: a program's, or that of a tab of the browser itself.
  *
  * @param {S3CORS} api
- * @param {string | null} source
+ * @param {Source | null} source
  * @param {CallState} call
  * @param {ServerState} server
  */

@@ -10,7 +10,7 @@ import { bucket, emptyCall } from './state.js';
  * @param {Partial<CallState>} call
  * @returns {Omit<State, 'text'>}
  */
-const playing = (call) => ({ call: { ...emptyCall, ...call }, server: bucket, shown: null });
+const playing = (call) => ({ candidate: 0, values: {}, call: { ...emptyCall, ...call }, server: bucket, shown: null });
 
 /** @type {Example[]} */
 export const examples = [

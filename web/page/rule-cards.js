@@ -114,6 +114,7 @@ function staleWords({ configuration }) {
 
 /** @param {Evaluation} evaluation */
 function commentWords({ text, validation }) {
+  if (validation.candidates.length > 0 || (validation.format !== null && validation.format !== 'xml' && validation.format !== 'json')) return 'An edit here writes the source anew, with these rules and nothing else. Undo brings the rest back.';
   return hasComments(text, validation) ? 'An edit here writes the source anew, without its comments. Undo brings them back.' : '';
 }
 

@@ -2,7 +2,7 @@
 
 import { fetchCall, originOf, sentMethod } from './call.js';
 
-/** @import { HTTPResponse, S3CORS, Server, Target } from '../s3cors.js' */
+/** @import { HTTPResponse, S3CORS, Server, Source, Target } from '../s3cors.js' */
 /** @import { CallState, ServerState } from './types.js' */
 
 /** Values of the headers that S3 adds to every answer; the page calls them examples. */
@@ -55,25 +55,25 @@ export function resourceOf(url) {
  * answers to the other.
  *
  * @param {S3CORS} api
- * @param {string | null} source
+ * @param {Source | null} source
  * @param {CallState} call
  * @param {ServerState} server
  * @returns {Server}
  */
 export function serverOf(api, source, call, server) {
   const target = targetOf(call, server);
-  const { pasted, stands } = server;
-  if (server.kind !== 'pasted' || !pasted) return { cors: source, ...target };
+  const { pasted, stands, cache } = server;
+  if (server.kind !== 'pasted' || !pasted) return { cors: source, ...target, cache };
   const { response, redirects } = pasted;
-  if (stands === 'both') return { response, redirects };
-  if (stands === 'preflight') return { preflight: response, response: actualOf(api, source, call, target), redirects };
+  if (stands === 'both') return { response, redirects, cache };
+  if (stands === 'preflight') return { preflight: response, response: actualOf(api, source, call, target), redirects, cache };
   const preflight = api.simulateFetch(fetchCall(call), { cors: source, ...target }).preflight?.response;
-  return { ...(preflight && { preflight }), response, redirects };
+  return { ...(preflight && { preflight }), response, redirects, cache };
 }
 
 /**
  * @param {S3CORS} api
- * @param {string | null} source
+ * @param {Source | null} source
  * @param {CallState} call
  * @param {Target} target
  * @returns {HTTPResponse}

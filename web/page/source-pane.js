@@ -17,7 +17,7 @@ export function createSourcePane(host) {
     class: 'src-input',
     id: 'source-text',
     'aria-label': 'Configuration source',
-    placeholder: 'Paste the bucket’s CORS configuration: XML, or JSON',
+    placeholder: 'Paste the bucket’s CORS configuration: XML, JSON, Terraform, a template or a program',
     spellcheck: 'false',
     autocomplete: 'off',
     autocapitalize: 'off',
@@ -40,8 +40,8 @@ export function createSourcePane(host) {
     get text() {
       return input.value;
     },
-    get caret() {
-      return input.selectionEnd;
+    get selected() {
+      return { start: input.selectionStart, end: input.selectionEnd };
     },
     setText(text) {
       if (input.value === text) return;
@@ -50,8 +50,15 @@ export function createSourcePane(host) {
       draw();
     },
     onChange(listener) {
+      let whole = false;
+      input.addEventListener('beforeinput', ({ inputType, data }) => {
+        const several = /^insertFrom(Paste|Drop)/.test(inputType) || (inputType === 'insertText' && (data?.length ?? 0) > 1);
+        whole = several && input.selectionStart === 0 && input.selectionEnd === input.value.length;
+      });
       input.addEventListener('input', () => {
-        listener(input.value);
+        const another = whole;
+        whole = false;
+        listener(input.value, another);
         // Setting the marks has drawn it already, once the answer is there.
         if (drawn !== input.value) draw();
       });

@@ -12,7 +12,7 @@ export const emptyCall = {
 };
 
 /** @type {ServerState} */
-export const bucket = { kind: 'configured', resource: '', status: 0, pasted: null, stands: 'both' };
+export const bucket = { kind: 'configured', resource: '', status: 0, pasted: null, stands: 'both', cache: 'none' };
 
 /**
  * Holds the state and tells its listeners of each change, at once.

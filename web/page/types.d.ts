@@ -1,6 +1,6 @@
 /** The types that the modules of the page share. No browser loads this file. */
 
-import type { CORSConfiguration, Exchange, Explanation, FetchCall, HTTPResponse, Redirect, S3CORS, Simulation, Span, Validation, Written } from '../s3cors.js';
+import type { Caching, CORSConfiguration, Exchange, Explanation, FetchCall, HTTPResponse, Redirect, S3CORS, Simulation, Source, Span, TextSource, Validation } from '../s3cors.js';
 
 /** A call as the form has it. Fields that do not take part in its way of calling keep their values. */
 export interface CallState {
@@ -34,11 +34,17 @@ export interface ServerState {
   pasted: { response: HTTPResponse; redirects: Redirect[] } | null;
   /** What the pasted answer is the answer to. */
   stands: 'both' | 'preflight' | 'response';
+  /** What lies before the server, with the answer to an earlier request. */
+  cache: NonNullable<Caching['cache']>;
 }
 
 /** What the user has written. Everything else follows from it. */
 export interface State {
   text: string;
+  /** Which of the configurations in the text, from 0. */
+  candidate: number;
+  /** What stands for the values that the text does not have, by name. */
+  values: NonNullable<TextSource['values']>;
   call: CallState;
   server: ServerState;
   /** Whose answer Why and Response show; null: that which decides. */
@@ -49,6 +55,11 @@ export interface State {
 export interface Evaluation {
   /** The text on screen. */
   text: string;
+  /** Which of its configurations, from 0. */
+  candidate: number;
+  values: State['values'];
+  /** The last text that could be read, with the choice among its configurations and with the values; null before there is one. */
+  source: Source | null;
   call: CallState;
   server: ServerState;
   /** The Origin header; '' for none. */
@@ -70,12 +81,13 @@ export interface Evaluation {
   response: HTTPResponse | null;
   /** The headers that the actual response exposes; only where script can read it. */
   exposed: string[];
-  /** Of the same text as the configuration. */
-  written: Written;
 }
 
 /** Text; a quoted value; a rule's ID; a sentence of the API, and values that it speaks of. */
 export type Word = string | { code: string } | { name: string } | { said: string; values?: string[] };
+
+/** What the button of the verdict does next; pending: what that is will be known soon. */
+export type Offer = { label: string; main: boolean; act(): void } | 'pending' | null;
 
 export interface VerdictWords {
   face: 'yes' | 'no' | 'warn' | 'plain';
@@ -154,11 +166,12 @@ export interface Mark {
 export interface SourcePane {
   /** The text as it is on screen, with "\n" at the ends of lines. */
   readonly text: string;
-  readonly caret: number;
+  /** The caret is a selection of nothing. */
+  readonly selected: Span;
   /** Shows another text; tells nobody. */
   setText(text: string): void;
-  /** After each edit by the user. */
-  onChange(listener: (text: string) => void): void;
+  /** After each edit by the user. `another`: it put another text in place of all that was there, as a paste does. */
+  onChange(listener: (text: string, another: boolean) => void): void;
   setMarks(marks: Mark[]): void;
   /** Selects a place, brings it into view and puts the focus there. */
   reveal(span: Span): void;

@@ -13,7 +13,7 @@ import { exchangeWords } from './exchange-words.js';
 export function verdictWords(evaluation) {
   const { validation, server, text } = evaluation;
   if (server.kind === 'configured') {
-    if (text.trim() === '') return { face: 'plain', lead: 'Nothing to judge yet.', say: ['Paste the bucket’s CORS configuration.'], cause: ['XML, or the JSON of console and CLI.'], empty: true };
+    if (text.trim() === '') return { face: 'plain', lead: 'Nothing to judge yet.', say: ['Paste the bucket’s CORS configuration.'], cause: ['XML, JSON, Terraform, a template or a program.'], empty: true };
     if (!evaluation.readable) return unreadable(evaluation);
     if (!validation.accepted) return refused(evaluation);
   }

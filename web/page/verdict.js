@@ -4,7 +4,7 @@ import { byId, h, prose } from './element.js';
 import { plainText, verdictWords } from './verdict-words.js';
 
 /** @import { Span } from '../s3cors.js' */
-/** @import { Evaluation, VerdictWords, Word } from './types.js' */
+/** @import { Evaluation, Offer, VerdictWords, Word } from './types.js' */
 
 /** Milliseconds after the last edit. */
 const QUIET = 500;
@@ -29,8 +29,11 @@ export function createVerdict(onPlace, onExample) {
   const go = h('button', { type: 'button', class: 'b', onclick: () => place && onPlace(place) }, 'Show the place');
   const example = h('button', { type: 'button', class: 'b', onclick: onExample }, 'Fill in an example');
 
-  act.append(go, example);
-  go.hidden = example.hidden = true;
+  /** @type {Offer} */
+  let offered = null;
+  const next = h('button', { type: 'button', class: 'b next', onclick: () => typeof offered === 'object' && offered?.act() });
+  act.append(go, example, next);
+  go.hidden = example.hidden = next.hidden = true;
 
   /** @param {VerdictWords} words */
   const show = (words) => {
@@ -57,6 +60,19 @@ export function createVerdict(onPlace, onExample) {
       show(verdictWords(evaluation));
     },
     show,
+    /**
+     * The one button for what there is to do next. While that is being found out its place is kept.
+     *
+     * @param {Offer} offer
+     */
+    offer(offer) {
+      offered = offer;
+      next.hidden = offer === null;
+      next.classList.toggle('pending', offer === 'pending');
+      if (offer === null || offer === 'pending') return;
+      next.classList.toggle('main', offer.main);
+      if (next.textContent !== offer.label) next.textContent = offer.label;
+    },
     focus() {
       section.focus({ preventScroll: true });
       section.scrollIntoView({ block: 'nearest' });

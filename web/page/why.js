@@ -151,13 +151,14 @@ function notReached(trace, reached) {
 
 /** @param {Evaluation} evaluation */
 function introduction(evaluation) {
-  const { simulation, server, validation, configuration } = evaluation;
+  const { simulation, server, validation, configuration, exchange } = evaluation;
   if (isStale(evaluation)) {
     return [h('p', { class: 'stale-note' }, configuration ? 'As of the last readable text.' : 'There is nothing to explain before the text can be read.')];
   }
   if (server.kind === 'pasted' && !simulation) return [h('p', { class: 'soft' }, 'The answer is as pasted, so no rule is tried.')];
   if (server.kind === 'unconfigured') return [h('p', { class: 'soft' }, 'The bucket has no CORS configuration, so there is no rule to try.')];
   if (server.kind === 'missing') return [h('p', { class: 'soft' }, 'There is no such bucket, so there is no rule to try.')];
+  if (!simulation && exchange?.cached) return [h('p', { class: 'soft' }, 'A cache answers, so no rule is tried.')];
   if (!simulation) return [h('p', { class: 'soft' }, 'Each rule will stand here with every check: origin, method and each header.')];
   if (!validation.accepted) {
     return [h('p', { class: 'stale-note' }, 'S3 refuses this configuration, so no bucket has it. This is how its rules would answer if S3 took them as they stand.')];

@@ -1,7 +1,9 @@
 // A configuration that was edited by card, written as text in the format that the text had.
 
-/** @import { CORSConfiguration, CORSRule, InputFormat, S3CORS, Validation } from '../s3cors.js' */
+/** @import { CORSConfiguration, CORSRule, InputFormat, OutputFormat, S3CORS, Validation } from '../s3cors.js' */
 
+/** The formats that are written under another name than they are read. @type {Partial<Record<InputFormat, OutputFormat>>} */
+const programs = { python: 'boto3', javascript: 'sdk-js' };
 const members = /** @type {const} */ (['ID', 'AllowedOrigins', 'AllowedMethods', 'AllowedHeaders', 'ExposeHeaders', 'MaxAgeSeconds']);
 
 /**
@@ -15,6 +17,7 @@ const members = /** @type {const} */ (['ID', 'AllowedOrigins', 'AllowedMethods',
  * @returns {string}
  */
 export function writeBack(api, configuration, before, format) {
+  if (format !== null && format !== 'xml' && format !== 'json') return api.convert(configuration, programs[format] ?? /** @type {OutputFormat} */ (format)).text ?? before;
   if (format !== 'json') return api.toXML(configuration).text ?? before;
   const value = parsed(before);
   const order = memberOrder(rulesIn(value));

@@ -10,11 +10,28 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 /** @type {[name: string, prepare: (page: Page) => Promise<unknown>][]} */
 const views = [
-  ['blocked', async () => {}],
+  ['blocked, with what would let it pass', (page) => page.waitForSelector('#suggestions:not([hidden])')],
+  ['changed since it was loaded, with what that opens', async (page) => {
+    await page.click('#suggestions .fixes .b');
+    await page.waitForSelector('#changes:not([hidden])');
+    await page.click('#changes summary');
+  }],
+  ['what it means, as tables', (page) => page.click('#t-meaning')],
+  ['tests, one of which fails', async (page) => {
+    await page.click('#t-tests');
+    await page.click('#tests .row .b');
+    await page.focus('#theme');
+    await page.click('#undo');
+    await page.waitForSelector('#tests .is.bad');
+  }],
   ['allowed, with cards and response', async (page) => {
     await ask(page, { page: 'https://app.example.com' });
     await page.click('#t-rules');
     await page.click('#t-response');
+  }],
+  ['several configurations, and a value that is not there', async (page) => {
+    await pasteSource(page, 'resource "aws_s3_bucket_cors_configuration" "a" {\n  cors_rule {\n    allowed_origins = [var.origin]\n    allowed_methods = ["GET"]\n  }\n}\nresource "aws_s3_bucket_cors_configuration" "b" {\n  cors_rule {\n    allowed_origins = ["*"]\n    allowed_methods = ["PUT"]\n  }\n}');
+    await page.waitForSelector('#configurations:not([hidden])');
   }],
   ['refused', (page) => pasteSource(page, '[{"AllowedOrigins": ["https://*.a.*"], "AllowedMethods": ["GET", "OPTIONS",], "ExposedHeaders": ["ETag"]}]')],
   ['unreadable', (page) => pasteSource(page, '<CORSConfiguration><CORSRule>')],
@@ -45,11 +62,17 @@ const views = [
   ['consoles of a failure, and more of the call', async (page) => {
     await fill(page, '#page', 'https://www.example.com');
     await page.click('#t-consoles');
-    await page.click('summary');
+    await page.click('.more summary');
   }],
   ['an error that is explained', async (page) => {
     await pasteInto(page, '#paste', '<Error><Code>SignatureDoesNotMatch</Code><Message>No</Message></Error>');
     await page.waitForSelector('.told');
+  }],
+  ['the output of a tool, with what is lost and its command', async (page) => {
+    await pasteSource(page, '[{"ID": "a", "AllowedOrigins": ["http://localhost:*"], "AllowedMethods": ["GET"], "AllowedHeaders": ["x-*"], "MaxAgeSeconds": 86401}, {"AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowedHeaders": ["y-*", "z-*"]}]');
+    await page.select('#format', 'r2');
+    await page.click('.losses summary');
+    await page.click('#output-body > .more > summary');
   }],
   ['a pasted answer, and an element', async (page) => {
     await pasteInto(page, '#paste', 'HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *\n\n');
@@ -85,7 +108,7 @@ inBrowser('accessibility', (open) => {
   test('nothing is wider than the window, down to 320 pixels', async () => {
     for (const width of [320, 390, 641, 1001]) {
       const { page } = await open({ width });
-      for (const tab of ['#t-rules', '#t-response', '#t-exchange', '#t-consoles', '#t-readable', '#t-source', '#t-why']) {
+      for (const tab of ['#t-rules', '#t-meaning', '#t-tests', '#t-response', '#t-exchange', '#t-consoles', '#t-readable', '#t-source', '#t-why']) {
         await page.click(tab);
         const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok(wide <= window, `${wide} pixels at ${width}, ${tab}`);

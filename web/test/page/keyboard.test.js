@@ -43,10 +43,10 @@ inBrowser('keyboard', (open) => {
     assert.equal(await page.$eval('#t-rules', (tab) => tab.getAttribute('aria-selected')), 'true');
     assert.equal(await page.$eval('#rules', (panel) => /** @type {HTMLElement} */ (panel).hidden), false);
     assert.equal(await page.$eval('#source', (panel) => /** @type {HTMLElement} */ (panel).hidden), true);
+    await page.keyboard.press('End');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 't-tests');
     await page.keyboard.press('ArrowRight');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 't-source');
-    await page.keyboard.press('End');
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 't-rules');
     await page.keyboard.press('Home');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 't-source');
     assert.equal(await page.$eval('#t-rules', (tab) => /** @type {HTMLElement} */ (tab).tabIndex), -1);

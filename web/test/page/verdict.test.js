@@ -15,7 +15,7 @@ const s3cors = await load();
  * @param {Partial<import('../../page/types.js').CallState>} call
  */
 function verdictOn(text, call) {
-  return verdictWords(createEvaluation(s3cors)({ text, call: { ...emptyCall, method: 'PUT', ...call }, server: bucket, shown: null }));
+  return verdictWords(createEvaluation(s3cors)({ text, call: { ...emptyCall, method: 'PUT', ...call }, server: bucket, shown: null, candidate: 0, values: {} }));
 }
 
 /**

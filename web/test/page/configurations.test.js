@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ask, inBrowser, pasteSource, sourceText, textOf, textsOf } from './browser.js';
+
+const template = `Resources:
+  Uploads:
+    Type: AWS::S3::Bucket
+    Properties:
+      CorsConfiguration:
+        CorsRules:
+          - AllowedOrigins: ["https://app.example.com"]
+            AllowedMethods: [PUT]
+  Public:
+    Type: AWS::S3::Bucket
+    Properties:
+      CorsConfiguration:
+        CorsRules:
+          - AllowedOrigins: ["*"] # everyone
+            AllowedMethods: [GET]
+`;
+const terraform = `resource "aws_s3_bucket_cors_configuration" "b" {
+  cors_rule {
+    allowed_origins = [var.origin]
+    allowed_methods = ["PUT"]
+    max_age_seconds = var.age
+  }
+}
+`;
+
+inBrowser('configurations in a text', (open) => {
+  test('one of several is chosen by name, and everything is of that one', async () => {
+    const { page } = await open();
+    assert.equal((await page.$$('#configurations:not([hidden])')).length, 0, 'one configuration is no choice');
+    await pasteSource(page, template);
+    assert.deepEqual(await textsOf(page, '#candidate option'), ['Configuration 1 of 2: Uploads', 'Configuration 2 of 2: Public']);
+    await ask(page, { page: 'https://www.example.com', method: 'GET', headers: [] });
+    assert.match(await textOf(page, '#verdict-say'), /^Sent, but not readable\./);
+    await page.select('#candidate', '1');
+    assert.match(await textOf(page, '#verdict-say'), /^Allowed\. Rule 1 lets https:\/\/www\.example\.com/);
+    await page.click('#t-meaning');
+    assert.deepEqual(await textsOf(page, '.grid tbody tr'), ['any other originRule 1NoNoNoNo']);
+    assert.deepEqual(await textsOf(page, '#candidate option'), ['Configuration 1 of 2: Uploads', 'Configuration 2 of 2: Public']);
+  });
+
+  test('what is applied leaves the other configurations as they are', async () => {
+    const { page } = await open();
+    await pasteSource(page, template);
+    await ask(page, { page: 'https://app.example.com', method: 'GET', headers: [] });
+    await page.waitForSelector('#suggestions [aria-label="Apply: Add GET to rule 1"]');
+    await page.click('#suggestions [aria-label="Apply: Add GET to rule 1"]');
+    assert.equal(await sourceText(page), template.replace('[PUT]', '[PUT, GET]'));
+    assert.match(await textOf(page, '#verdict-say'), /^Allowed\./);
+  });
+
+  test('a text with fewer configurations is read all the same', async () => {
+    const { page } = await open();
+    await pasteSource(page, template);
+    await page.select('#candidate', '1');
+    await pasteSource(page, '[{"AllowedOrigins": ["https://www.example.com"], "AllowedMethods": ["PUT"], "AllowedHeaders": ["*"]}]');
+    assert.match(await textOf(page, '#verdict-say'), /^Allowed\./);
+    assert.equal((await page.$$('#configurations:not([hidden])')).length, 0);
+  });
+
+  test('a value that is known only elsewhere can be given, and taken away', async () => {
+    const { page } = await open();
+    await pasteSource(page, terraform);
+    await ask(page, { page: 'https://www.example.com', method: 'PUT', headers: [] });
+    assert.match(await textOf(page, '#verdict-say'), /^Blocked\./);
+    assert.deepEqual(await textsOf(page, '.values label'), ['var.origin', 'var.age']);
+    await page.focus('.values input');
+    await page.keyboard.type('https://www.example.com');
+    assert.match(await textOf(page, '#verdict-say'), /^Allowed\. Rule 1 lets https:\/\/www\.example\.com PUT/);
+    assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).value), 'https://www.example.com', 'the caret stays in the field');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('90');
+    await page.click('#t-meaning');
+    assert.equal(await textOf(page, '.lets td:last-child'), '90 s');
+    await page.focus('.values input');
+    await page.$eval('.values input', (field) => /** @type {HTMLInputElement} */ (field).select());
+    await page.keyboard.press('Backspace');
+    assert.match(await textOf(page, '#verdict-say'), /^Blocked\./);
+  });
+});
