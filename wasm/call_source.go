@@ -11,7 +11,7 @@ func parse(p *payload, to *encoder) {
 
 func validate(p *payload, to *encoder) {
 	source := to.takeSource(p)
-	to.validation(source.document, source.validate())
+	to.validation(source.document, source.validate(), source.all())
 }
 
 func toXML(p *payload, to *encoder) {

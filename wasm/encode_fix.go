@@ -4,11 +4,15 @@ import (
 	"unsafe"
 
 	"s3cors/core"
+	"s3cors/core/format"
 )
 
-// fix writes Fix. A rule that the fix leaves as it is in the source is written as its index there (package comment,
-// Fixes).
+// fix writes Fix, with edits of the source's text where it comes without. A rule that the fix leaves as it is in the source is
+// written as its index there (package comment, Fixes).
 func (e *encoder) fix(fix *core.Fix) {
+	if fix.Edits == nil && e.source != nil {
+		fix.Edits = format.Draft(e.source.document, &fix.Configuration)
+	}
 	e.fixMembers(fix)
 	e.put("}")
 }

@@ -38,10 +38,10 @@ func (e *encoder) found(form, first, second string, span *core.Span) {
 	e.put("}")
 }
 
-// validation writes Validation.
-func (e *encoder) validation(document *source.Document, validation *s3.Validation) {
+// validation writes Validation, with the diagnostics of the call.
+func (e *encoder) validation(document *source.Document, validation *s3.Validation, diagnostics core.Diagnostics) {
 	e.open("{")
-	e.parsed(document, validation.Diagnostics)
+	e.parsed(document, diagnostics)
 	e.write(`"accepted":#"response":{"status":#`, boolean(validation.Accepted), core.Itoa(validation.Status))
 	e.s3Error(validation.Error)
 	e.write(`"path":?`, validation.Path.String())

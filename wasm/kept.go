@@ -2,6 +2,7 @@ package main
 
 import (
 	"s3cors/core"
+	"s3cors/core/meaning"
 	"s3cors/core/s3"
 	"s3cors/core/source"
 )
@@ -11,9 +12,10 @@ type kept struct {
 	document *source.Document
 	// marks are those of the document's text (utf16.go).
 	marks []int32
-	// rules and validation are nil until a call needs them.
-	rules      *s3.Rules
-	validation *s3.Validation
+	// rules, validation and diagnostics are nil until a call needs them. The diagnostics are those of the validation, and the findings.
+	rules       *s3.Rules
+	validation  *s3.Validation
+	diagnostics core.Diagnostics
 }
 
 // slots hold the sources that are kept. The loader has as many.
@@ -96,6 +98,40 @@ func (k *kept) validate() *s3.Validation {
 		k.validation = &validation
 	}
 	return k.validation
+}
+
+// all is what PutBucketCors says of the source, and what is worth knowing besides. Of a document with errors of reading it is not known
+// what its author means, and of a rule with a placeholder only what single values say.
+//
+//go:noinline
+func (k *kept) all() core.Diagnostics {
+	if k.diagnostics == nil {
+		k.diagnostics = append(core.Diagnostics(nil), k.validate().Diagnostics...)
+		if !k.document.HasErrors() {
+			found := meaning.Findings(k.document.Configuration)
+			for i := range found {
+				if !k.isOpen(found[i].Path) {
+					k.diagnostics = append(k.diagnostics, found[i])
+				}
+			}
+			core.Locate(k.diagnostics, &k.document.Places)
+		}
+	}
+	return k.diagnostics
+}
+
+// isOpen says whether what is found at a path depends on a placeholder without a value.
+func (k *kept) isOpen(path core.Path) bool {
+	rule, _ := path.Rule()
+	_, isValue := path.Index()
+	placeholders := k.document.Placeholders
+	for i := range placeholders {
+		p := &placeholders[i]
+		if at, _ := p.Path.Rule(); at == rule && !p.Given && (!isValue || p.Path == path) {
+			return true
+		}
+	}
+	return false
 }
 
 // compile makes the source ready for matching; a bucket without a configuration is nil.

@@ -32,8 +32,8 @@ func TestWhatIsWrittenIsWhatTheDeclarationsSay(t *testing.T) {
 	}{
 		{"Parsed", func(e *encoder) { e.open("{"); e.parsed(fullDocument(), fullDiagnostics()); e.put("}") }, true, nil},
 		{"Parsed", func(e *encoder) { e.open("{"); e.parsed(&source.Document{}, nil); e.put("}") }, false, nil},
-		{"Validation", func(e *encoder) { e.validation(fullDocument(), fullValidation()) }, true, nil},
-		{"Validation", func(e *encoder) { e.validation(&source.Document{}, &s3.Validation{}) }, false, nil},
+		{"Validation", func(e *encoder) { e.validation(fullDocument(), fullValidation(), fullDiagnostics()) }, true, nil},
+		{"Validation", func(e *encoder) { e.validation(&source.Document{}, &s3.Validation{}, nil) }, false, nil},
 		{"Written", func(e *encoder) {
 			text := "<CORSConfiguration/>"
 			e.written(&format.Written{Text: &text, Filename: "cors.xml", MediaType: "application/xml", Diagnostics: fullDiagnostics()})

@@ -53,3 +53,10 @@ func BenchmarkShadowsOfHundredRules(b *testing.B) {
 		Shadows(configuration)
 	}
 }
+
+func BenchmarkFindingsOfHundredRules(b *testing.B) {
+	configuration := hundred(7)
+	for b.Loop() {
+		Findings(configuration)
+	}
+}

@@ -62,11 +62,3 @@ func join(allowed, origin string) string {
 	}
 	return allowed[:scheme+3] + "*" + allowed[a:]
 }
-
-// shared are domains under which anyone can have a host: those of public suffixes in wide use, with country codes of
-// two labels (Public Suffix List).
-const shared = " github.io gitlab.io vercel.app netlify.app pages.dev workers.dev web.app firebaseapp.com herokuapp.com onrender.com fly.dev " +
-	"amazonaws.com cloudfront.net azurewebsites.net azurestaticapps.net surge.sh glitch.me ngrok.io ngrok-free.app repl.co replit.app blogspot.com " +
-	"co.uk org.uk com.au com.br co.jp co.kr co.in co.nz co.za com.cn com.mx com.tr com.tw "
-
-func isShared(domain string) bool { return core.IndexText(shared, " "+domain+" ") >= 0 }

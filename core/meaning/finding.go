@@ -1,0 +1,318 @@
+package meaning
+
+import (
+	"s3cors/core"
+	"s3cors/core/s3"
+)
+
+// Findings tells what S3 accepts and its author does not mean, or should know: a check for each thing, in the table below, with the
+// kinds of Catalogue. Each is about a value, a list or a rule, and most come with fixes, or with a request that shows it. They are not
+// in their order yet (core.Locate).
+//
+// At most 300 are told, and then one that there are more; at most 100 have fixes, and fewer where there are many rules. What compares
+// rules or values with each other is left out of configurations that are far beyond S3's limits, so that the time is linear.
+func Findings(configuration *core.CORSConfiguration) core.Diagnostics {
+	f := finder{rules: compile(configuration), answers: s3.Compile(configuration), left: mostFindings, fixes: mostFixes, work: mostWork}
+	for i := range f.rules {
+		rule := &f.rules[i]
+		f.size += 1 + len(rule.origins) + len(rule.headers)
+	}
+	if f.size <= mostCompared {
+		var kinds classes
+		kinds.sort(f.rules)
+	}
+	for f.left >= 0 && f.index < len(f.rules) {
+		f.look()
+		f.index++
+	}
+	return f.found
+}
+
+const (
+	mostFindings = 300
+	mostFixes    = 100
+	// mostCopied bounds what fixes copy: 4 for a rule, 1 for a value.
+	mostCopied = 20000
+	// mostCompared bounds the rules, origins and headers that are compared with each other. No document of 64 KB has as many.
+	mostCompared = 3000
+	// mostWork bounds simulations and comparisons, in values that are looked at.
+	mostWork = 1 << 21
+)
+
+// checks is the table of all checks: those of the values of a list, which are tried for each value in this order until one says that
+// enough was told of it, and those that are tried once for each rule.
+var checks = [...]check{
+	{core.AllowedOrigins, true, (*finder).star},
+	{core.AllowedOrigins, true, (*finder).insecureOrigin},
+	{core.AllowedOrigins, true, (*finder).unsentOrigin},
+	{core.AllowedOrigins, true, (*finder).wideOrigin},
+	{core.AllowedOrigins, true, (*finder).nearOrigin},
+	{core.AllowedOrigins, true, (*finder).duplicateValue},
+	{core.AllowedMethods, true, (*finder).duplicateValue},
+	{core.AllowedHeaders, true, (*finder).header},
+	{core.AllowedHeaders, true, (*finder).duplicateValue},
+	{core.ExposeHeaders, true, (*finder).header},
+	{core.ExposeHeaders, true, (*finder).duplicateValue},
+	{core.NoMember, false, (*finder).effect},
+	{core.NoMember, false, (*finder).order},
+	{core.NoMember, false, (*finder).companions},
+	{core.AllowedHeaders, false, (*finder).uploadHeaders},
+	{core.MaxAgeSeconds, false, (*finder).maxAge},
+}
+
+// check is one row of the table.
+type check struct {
+	// member is what it looks at, and what its findings are about; NoMember is the rule.
+	member core.Member
+	// each: it looks at one value of the list.
+	each bool
+	// find says whether enough was told.
+	find func(*finder) bool
+}
+
+// finder goes through a configuration.
+type finder struct {
+	found   core.Diagnostics
+	rules   []rule
+	answers *s3.Rules
+	// size counts what a simulation looks at. What is left of findings, fixes, copied rules and simulations is in the others.
+	size, left, fixes, copied, work int
+
+	index int
+	rule  *rule
+	// unsent counts the origins of the rule that no browser sends.
+	unsent int
+
+	member core.Member
+	// list is that of the member, and at the index of the value, or the length of the list where it is looked at as a whole.
+	list []string
+	at   int
+	// value is the first argument of a message: the value, or the number of the rule.
+	value   string
+	pattern core.Pattern
+	// witness is that of the next finding.
+	witness *core.PreflightRequest
+}
+
+// look tries all checks on a rule.
+func (f *finder) look() {
+	f.rule = &f.rules[f.index]
+	f.unsent = 0
+	for _, member := range core.Members {
+		for i := range f.rule.of.List(member) {
+			if f.left < 0 {
+				return
+			}
+			f.turnTo(member)
+			f.at = i
+			f.read(f.list[i])
+			f.try(true)
+		}
+	}
+	f.value = core.Itoa(f.index + 1)
+	f.try(false)
+}
+
+// try tries the checks for the present value, or for the rule.
+//
+//go:noinline
+func (f *finder) try(each bool) {
+	for i := range checks {
+		c := &checks[i]
+		if c.each != each || each && c.member != f.member {
+			continue
+		}
+		if !each {
+			f.turnTo(c.member)
+		}
+		if c.find(f) && each {
+			return
+		}
+	}
+}
+
+// turnTo looks at a whole member.
+//
+//go:noinline
+func (f *finder) turnTo(member core.Member) {
+	f.member = member
+	f.list = f.rule.of.List(member)
+	f.at = len(f.list)
+}
+
+// read looks at a value.
+//
+//go:noinline
+func (f *finder) read(value string) {
+	f.value = value
+	f.pattern = core.NewPattern(value)
+}
+
+// tell adds a finding about what is looked at, with a second argument of its message. It is always true.
+//
+//go:noinline
+func (f *finder) tell(kind *core.Kind, second string) bool {
+	f.tellAll(kind, f.value, second)
+	return true
+}
+
+//go:noinline
+func (f *finder) tellAll(kind *core.Kind, arguments ...string) {
+	path := core.RulePath(f.index).Member(f.member)
+	if f.at < len(f.list) {
+		path = path.Item(f.at)
+	}
+	if f.left--; f.left == -1 {
+		kind, f.witness = &MoreFindings, nil
+	}
+	if f.left >= -1 {
+		f.found.Add(kind, path, arguments...).Witness = f.witness
+		f.witness = nil
+	}
+}
+
+// last is the finding that was told last.
+//
+//go:noinline
+func (f *finder) last() *core.Diagnostic { return &f.found[len(f.found)-1] }
+
+// relate adds another place that takes part.
+//
+//go:noinline
+func (f *finder) relate(path core.Path, message string) {
+	if d := f.last(); f.left >= 0 {
+		d.Related = append(d.Related, core.Related{Path: path, Message: message})
+	}
+}
+
+// copyRules is the list of the rules, to be changed: with the present one twice if there is to be one more, and without it if there is
+// to be one less. It is nil if there are fixes enough.
+//
+//go:noinline
+func (f *finder) copyRules(more int) []core.CORSRule {
+	rules := f.answers.Configuration().CORSRules
+	if f.copied += 4*len(rules) + len(f.list); f.left < 0 || f.fixes == 0 || f.copied > mostCopied {
+		return nil
+	}
+	changed := make([]core.CORSRule, len(rules)+more)
+	copy(changed, rules)
+	copy(changed[f.index+max(more, 0):], rules[f.index+max(-more, 0):])
+	return changed
+}
+
+// offer adds a fix to the last finding, unless there are fixes enough.
+//
+//go:noinline
+func (f *finder) offer(verb, object string, rules []core.CORSRule) {
+	d := f.last()
+	if rules == nil {
+		return
+	}
+	if d.Fixes == nil {
+		f.fixes--
+	}
+	d.Fixes = append(d.Fixes, core.Fix{Title: verb + object, Configuration: core.CORSConfiguration{CORSRules: rules}})
+}
+
+// write offers to put values in the place of the present one: none to remove it. They are added where the whole list is looked at. A
+// value that the list has already is not written again, and a list that may not be empty is not emptied.
+//
+//go:noinline
+func (f *finder) write(verb string, values ...string) {
+	rules := f.copyRules(0)
+	if rules == nil {
+		return
+	}
+	rule := &rules[f.index]
+	rule.MakeRoom(f.member, len(f.list)+len(values))
+	for i := range len(f.list) + 1 {
+		if i == f.at {
+			for j := range values {
+				if !holds(f.list, values[j], false) {
+					rule.Append(f.member, values[j])
+				}
+			}
+		} else if i < len(f.list) {
+			rule.Append(f.member, f.list[i])
+		}
+	}
+	if len(rule.AllowedOrigins) == 0 || len(rule.AllowedMethods) == 0 {
+		return
+	}
+	if values == nil {
+		values = f.list[f.at : f.at+1]
+	}
+	f.offer(verb, core.Join(values, ", "), rules)
+}
+
+// remove offers to take the present value out.
+//
+//go:noinline
+func (f *finder) remove() { f.write("Remove ") }
+
+//go:noinline
+func holds(list []string, value string, anyCase bool) bool {
+	for i := range list {
+		if list[i] == value || anyCase && core.EqualFold(list[i], value) {
+			return true
+		}
+	}
+	return false
+}
+
+// ask finds the rule that answers a request with the first of some methods; -1 if it is refused, -2 if that is not looked at, since
+// there was enough of it. The request becomes the witness.
+//
+//go:noinline
+func (f *finder) ask(origin string, methods uint8, headers string) int {
+	f.work -= f.size
+	f.witness = nil
+	if f.work < 0 || methods == 0 || origin == "" {
+		return -2
+	}
+	bit := 0
+	for methods>>bit&1 == 0 {
+		bit++
+	}
+	request := &core.PreflightRequest{Origin: &origin, Method: &s3.SupportedMethods[bit]}
+	if headers != "" {
+		request.Headers = &headers
+	}
+	f.witness = request
+	return f.answers.Verdict(*request, s3.Target{}).Rule
+}
+
+// show makes a witness from an origin, if the present rule answers it.
+//
+//go:noinline
+func (f *finder) show(origin string, methods uint8) {
+	if f.ask(origin, methods, "") != f.index {
+		f.witness = nil
+	}
+}
+
+// request looks for a request from one of the rule's origins that the rule answers, or none (-1).
+//
+//go:noinline
+func (f *finder) request(methods uint8, headers string, answers int) bool {
+	number := f.value
+	found := false
+	for i := range f.rule.of.AllowedOrigins {
+		f.read(f.rule.of.AllowedOrigins[i])
+		if found = f.work > 0 && f.ask(f.word(usual), methods, headers) == answers; found {
+			break
+		}
+		f.witness = nil
+	}
+	f.value = number
+	return found
+}
+
+// The bits of the methods (methodBits).
+const (
+	getBit = 1 << iota
+	putBit
+	headBit
+	postBit
+	deleteBit
+)

@@ -1,0 +1,74 @@
+package meaning
+
+import (
+	"s3cors/core"
+	"s3cors/core/browser"
+)
+
+// notResponseHeaders are methods, and headers of requests, that are taken for headers of responses, and Set-Cookie, which no script reads
+// (Fetch Standard, "forbidden response-header name").
+const notResponseHeaders = " get put head post delete options set-cookie set-cookie2 authorization host origin referer range cookie user-agent " +
+	"accept accept-encoding accept-language if-match if-none-match if-modified-since if-unmodified-since if-range x-requested-with "
+
+// header looks at one AllowedHeader or ExposeHeader.
+func (f *finder) header() bool {
+	kind := &HeaderEmpty
+	allowed := f.member == core.AllowedHeaders
+	name := core.Lower(f.value)
+	switch {
+	case name == "":
+	case allowed && browser.IsForbiddenRequestHeader(name):
+		kind = &HeaderNeverRequested
+	case allowed:
+		return false
+	case browser.IsSafelistedResponseHeader(name):
+		kind = &ExposeSafelisted
+	case listedIn(notResponseHeaders, name) || core.HasPrefix(name, "access-control-"):
+		kind = &ExposeNotAResponseHeader
+	default:
+		return false
+	}
+	f.tell(kind, "")
+	f.remove()
+	return true
+}
+
+// allowsHeaders says whether the rule has a header that browsers ask for.
+//
+//go:noinline
+func (f *finder) allowsHeaders() bool {
+	list := f.rule.of.AllowedHeaders
+	for i := range list {
+		if list[i] != "" && !browser.IsForbiddenRequestHeader(list[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// sdkHeaders are what the AWS SDK for JavaScript asks for with a PutObject that it signs in a header: since 3.729 with a checksum
+// (aws/aws-sdk-js-v3 6810). The patterns take them.
+const sdkHeaders = "amz-sdk-invocation-id,amz-sdk-request,authorization,content-type,x-amz-checksum-crc32,x-amz-content-sha256,x-amz-date," +
+	"x-amz-sdk-checksum-algorithm,x-amz-user-agent"
+
+var sdkPatterns = [...]core.Pattern{{Prefix: "content-type"}, {Prefix: "x-amz-", Wildcard: true}, {Prefix: "amz-sdk-", Wildcard: true}, {Prefix: "authorization"}}
+
+// uploadHeaders looks for what uploads ask for.
+func (f *finder) uploadHeaders() bool {
+	methods := f.rule.methods & (putBit | postBit)
+	kind, asked, patterns := &SDKHeadersMissing, sdkHeaders, sdkPatterns[:]
+	if !f.allowsHeaders() {
+		kind, asked, patterns = &WriteWithoutHeaders, "content-type", sdkPatterns[:2]
+	}
+	var missing []string
+	for i := range patterns {
+		if !isInOne(&patterns[i], f.rule.headers) {
+			missing = extend(missing, patternText(&patterns[i]))
+		}
+	}
+	if missing != nil && f.request(methods, asked, -1) {
+		f.tell(kind, core.Join(missing, ", "))
+		f.write("Add ", missing...)
+	}
+	return true
+}

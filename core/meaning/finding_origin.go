@@ -1,0 +1,249 @@
+package meaning
+
+import (
+	"s3cors/core"
+	"s3cors/core/browser"
+	"s3cors/core/s3"
+)
+
+// insecureOrigin looks at http, save for one's own machine, where nobody is on the path.
+func (f *finder) insecureOrigin() bool {
+	lower := core.Lower(f.value)
+	if core.HasPrefix(lower, "http://") && len(lower) > len("http://") && !isLocal(lower) && !f.reflects() && marksOf(lower)&between == 0 {
+		f.show(f.word(usual), f.rule.methods)
+		f.tell(&OriginInsecure, "")
+		if origin := meant(lower); origin != "" {
+			f.write("Write ", "https"+origin[len("http"):])
+		}
+	}
+	return false
+}
+
+// isLocal says whether an origin is one's own machine (W3C Secure Contexts, section 3.1).
+//
+//go:noinline
+func isLocal(origin string) bool {
+	return core.IndexText(origin, "localhost") >= 0 || core.IndexText(origin, "/127.") >= 0 || core.IndexText(origin, "[::1]") >= 0
+}
+
+// unsentOrigin looks at origins that no browser sends, whatever is in the place of the wildcard, and those that no site sends.
+func (f *finder) unsentOrigin() bool {
+	kind := f.defect()
+	switch kind {
+	case nil:
+		if !f.pattern.Wildcard && !isSent(f.value) {
+			f.unsent++
+		}
+		return false
+	case &OriginNull:
+		f.show(f.value, f.rule.methods)
+	case &OriginAppScheme:
+		return f.tell(kind, "")
+	default:
+		f.unsent++
+	}
+	f.tell(kind, "")
+	switch kind {
+	case &OriginEmpty, &OriginNull:
+		f.remove()
+	case &OriginWhitespace:
+		f.part()
+	default:
+		f.writeMeant()
+	}
+	return true
+}
+
+// writeMeant offers what the author most likely means by an origin.
+//
+//go:noinline
+func (f *finder) writeMeant() {
+	if origin := meant(f.value); origin != "" {
+		f.write("Write ", origin)
+	}
+}
+
+// defect is the gravest thing that keeps sites from sending an origin (browser.PageOrigin for how browsers serialise it).
+func (f *finder) defect() *core.Kind {
+	value := f.value
+	lower := core.Lower(value)
+	marks := marksOf(value)
+	origin := s3.SplitOrigin(value)
+	switch {
+	case value == "":
+		return &OriginEmpty
+	case value == "null":
+		return &OriginNull
+	case marks&between != 0:
+		return &OriginWhitespace
+	case f.reflects():
+		return nil
+	case len(value) > 3 && isSchemePart(lower):
+		return &OriginBareScheme
+	case origin.HasScheme:
+		if core.Index(origin.Scheme, '*') < 0 && origin.Path == "" && !core.HasPrefix(lower, "http://") && !core.HasPrefix(lower, "https://") {
+			return &OriginAppScheme
+		}
+	case !f.pattern.Wildcard || core.Index(f.pattern.Prefix, '.') >= 0 || isLocal(f.pattern.Prefix):
+		return &OriginMissingScheme
+	case f.pattern.Prefix != "" || origin.Path != "" && core.HasSuffix(value[:len(value)-len(origin.Path)], "*"):
+		return nil // The wildcard may stand for a part of "https://".
+	}
+	switch {
+	case origin.Userinfo != "":
+		return &OriginHasUserinfo
+	case origin.Path == "/":
+		return &OriginTrailingSlash
+	case origin.Path != "":
+		return &OriginHasPath
+	case marks&beyondASCII != 0:
+		return &OriginNonASCII
+	case lower != value:
+		return &OriginUppercase
+	case origin.HasPort && !isPort(origin.Port):
+		return &OriginInvalidPort
+	case origin.HasPort && s3.IsDefaultPort(origin.Scheme, origin.Port):
+		return &OriginDefaultPort
+	}
+	return nil
+}
+
+// What marksOf finds in a text.
+const (
+	between = 1 << iota
+	beyondASCII
+	// special is any other character that names of hosts do not have.
+	special
+)
+
+// marksOf looks for characters that no plain name of a host has.
+//
+//go:noinline
+func marksOf(text string) int {
+	marks := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c-'a' < 26 || c-'0' < 10 || c == '-' || c == '.':
+		case c <= ' ' || c == ',':
+			marks |= between
+		case c >= 0x80:
+			marks |= beyondASCII
+		default:
+			marks |= special
+		}
+	}
+	return marks
+}
+
+// isSchemePart says whether a text is the beginning of an origin, and no more than its scheme.
+//
+//go:noinline
+func isSchemePart(text string) bool {
+	return core.HasPrefix("https://", text) || core.HasPrefix("http://", text)
+}
+
+// isPort takes a wildcard for any digits.
+func isPort(text string) bool {
+	number := 0
+	for i := range len(text) {
+		if digit := text[i] - '0'; digit < 10 {
+			number = min(number*10+int(digit), 1<<16)
+		} else if text[i] != '*' {
+			return false
+		}
+	}
+	return number < 1<<16 && text != "" && (text[0] != '0' || len(text) == 1)
+}
+
+// part offers the origins that white space or commas part.
+func (f *finder) part() {
+	var parts []string
+	start := 0
+	for i := range len(f.value) + 1 {
+		if i == len(f.value) || marksOf(f.value[i:i+1]) == between {
+			if i > start {
+				parts = extend(parts, f.value[start:i])
+			}
+			start = i + 1
+		}
+	}
+	f.writeAll(parts)
+}
+
+// writeAll offers what the author most likely means by several origins, if all are plain.
+//
+//go:noinline
+func (f *finder) writeAll(list []string) {
+	var origins []string
+	for i := range list {
+		origin := meant(list[i])
+		if origin == "" {
+			return
+		}
+		if !holds(origins, origin, false) {
+			origins = extend(origins, origin)
+		}
+	}
+	f.write("Write ", origins...)
+}
+
+// effect looks for rules of which each origin is one that no browser sends.
+func (f *finder) effect() bool {
+	list := f.rule.of.AllowedOrigins
+	if len(list) > 0 && f.unsent == len(list) {
+		f.tell(&RuleWithoutEffect, "")
+		f.replaceAll(core.AllowedOrigins)
+		f.writeAll(list)
+	}
+	return true
+}
+
+// replaceAll lets what is written next replace the whole member.
+//
+//go:noinline
+func (f *finder) replaceAll(member core.Member) { f.member, f.list, f.at = member, nil, 0 }
+
+// isSent says whether browsers may send a text as Origin. Most are plain, and need not be read as a URL.
+//
+//go:noinline
+func isSent(text string) bool {
+	const scheme = "https://"
+	if core.HasPrefix(text, scheme) && marksOf(text[len(scheme):]) == 0 && core.IndexText(text, "xn--") < 0 && text[len(text)-1]-'a' < 26 {
+		return true
+	}
+	return isSendable(text)
+}
+
+// anyPort stands for the wildcard where a pattern is read as a URL: as a label or a part of one, or as a port.
+const anyPort = "34567"
+
+// meant is the origin, or pattern, that its author most likely means by a text: as browsers serialise it. It is "" if that is not
+// plain, or takes origins of strangers.
+//
+//go:noinline
+func meant(text string) string {
+	switch {
+	case core.IndexText(text, "://") >= 0:
+	case isLocal("/" + text):
+		text = "http://" + text
+	case core.Index(text, '.') <= 0 || text[0] == '/' || core.HasPrefix(text, "http"):
+		return ""
+	default:
+		text = "https://" + text
+	}
+	before, after, wild := core.Cut(text, '*')
+	if wild {
+		text = before + anyPort + after
+	}
+	origin := browser.PageOrigin(text)
+	if at := core.IndexText(origin, anyPort); wild && at >= 0 {
+		origin = origin[:at] + "*" + origin[at+len(anyPort):]
+		if marksOf(text)&beyondASCII != 0 {
+			return "" // In punycode the wildcard may stand for something else.
+		}
+	}
+	if kind, _ := reach(origin); kind != nil || origin == "null" {
+		return ""
+	}
+	return origin
+}

@@ -1,0 +1,111 @@
+package meaning
+
+import "s3cors/core"
+
+// order looks at what the rules before a rule take from it.
+func (f *finder) order() bool {
+	r, before := f.rule, f.rules[:f.index]
+	if f.size > mostCompared || r.methods == 0 || r.origins == nil {
+		return true
+	}
+	isUsed, told := r.isUsed(before), false
+	for i := range before {
+		other := &before[i]
+		if r.methods&other.methods == 0 || isUsed && r.class == other.class || !isUsed && !r.gives(other) {
+			continue
+		}
+		narrower, wider := areContained(r.origins, other.origins), areContained(other.origins, r.origins)
+		kind, differs := &RuleUnreachable, ""
+		if r.class != other.class {
+			differs = differences(r, other)
+		} else if narrower && wider && areContained(other.headers, r.headers) {
+			kind = &DuplicateRule
+		}
+		// A rule for fewer origins before one for more is as it should be. Nobody notices the methods that are named beside the one that
+		// is asked for.
+		if isUsed && (wider && !narrower || differs == otherMethods) {
+			continue
+		}
+		if differs != "" {
+			f.witness = r.takenBy(other, before[:i])
+		}
+		if isUsed {
+			kind = &RulePartlyShadowed
+			if f.witness == nil {
+				continue
+			}
+		}
+		if !told {
+			f.tellAll(kind, f.value, core.Itoa(i+1), differs)
+			if !isUsed {
+				f.offer("Delete rule ", f.value, f.copyRules(-1))
+			}
+			if narrower && !wider {
+				f.moveBefore(i)
+			}
+		}
+		told = true
+		f.relate(core.RulePath(i), "answers first")
+		if isUsed {
+			break
+		}
+	}
+	f.witness = nil
+	return true
+}
+
+// moveBefore offers to move the present rule before an earlier one, which takes more origins.
+func (f *finder) moveBefore(first int) {
+	rules := f.copyRules(0)
+	if rules != nil {
+		copy(rules[first+1:], rules[first:f.index])
+		rules[first] = *f.rule.of
+	}
+	f.offer("Move it before rule ", core.Itoa(first+1), rules)
+}
+
+// otherMethods is all that differs where rules differ in their methods alone (differences).
+const otherMethods = "other methods are named"
+
+// mostBeside bounds the values that one is compared with.
+const mostBeside = 200
+
+// duplicateValue looks for values that stand twice in a list, the names of headers in any letter case, and for those that a pattern
+// beside them covers. What the bare wildcard does to origins beside it is told elsewhere.
+func (f *finder) duplicateValue() bool {
+	value := f.compared(f.value)
+	for i := range min(len(f.list), mostBeside) {
+		if f.work--; f.work < 0 {
+			return false
+		}
+		other := f.list[i]
+		if i == f.at || value == "" || len(other) != len(value) && core.Index(other, '*') < 0 {
+			continue
+		}
+		kind := &DuplicateValue
+		if other = f.compared(other); other != value {
+			pattern, covered := core.NewPattern(other), core.NewPattern(value)
+			if f.member != core.AllowedHeaders && (f.member != core.AllowedOrigins || other == "*") || !isContained(&covered, &pattern) {
+				continue
+			}
+			kind = &CoveredValue
+		} else if i > f.at {
+			continue
+		}
+		f.tell(kind, f.list[i])
+		f.relate(core.RulePath(f.index).Member(f.member).Item(i), "beside it")
+		f.remove()
+		return true
+	}
+	return false
+}
+
+// compared is a value of the present list as S3 compares it: headers in lower case.
+//
+//go:noinline
+func (f *finder) compared(value string) string {
+	if f.member == core.AllowedHeaders || f.member == core.ExposeHeaders {
+		return core.Lower(value)
+	}
+	return value
+}
