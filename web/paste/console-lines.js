@@ -95,6 +95,7 @@ export const consoleLines = {
     { code: 'summary-xhr', text: 'XMLHttpRequest cannot load {url} due to access control checks.' },
     { code: 'summary-eventsource', text: 'EventSource cannot load {url} due to access control checks.' },
     { code: 'summary-beacon', text: 'Beacon API cannot load {url} due to access control checks.' },
+    { code: 'fetch-same-origin-mode', text: 'Fetch API cannot load {url}.', reason: 'not-same-origin' },
     { code: 'summary-resource', text: 'Failed to load resource: {reason}' },
     { code: 'exception-fetch', text: 'TypeError: Load failed' },
   ],

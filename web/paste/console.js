@@ -80,6 +80,16 @@ function plainUnit(unit) {
  * @returns {FoundLine[]}
  */
 export function findConsoleLines(text) {
+  const found = everyLine(text);
+  // A line of one browser may be the beginning of a longer one of another.
+  return found.filter(({ start, end }) => !found.some((other) => other.start === start && other.end > end && other.whole));
+}
+
+/**
+ * @param {Compared} text
+ * @returns {FoundLine[]}
+ */
+function everyLine(text) {
   return templates.flatMap(({ browser, code, reason, ofPreflight, whole, rest }) => {
     const found = match(text, whole);
     const tail = found === null && rest !== null ? match(text, rest) : null;
