@@ -99,13 +99,13 @@ func (f *finder) look() {
 	f.rule = &f.rules[f.index]
 	f.unsent = 0
 	for _, member := range core.Members {
-		for i := range f.rule.of.List(member) {
+		list := f.rule.of.List(member)
+		for i := range list {
 			if f.left < 0 {
 				return
 			}
-			f.turnTo(member)
-			f.at = i
-			f.read(f.list[i])
+			f.member, f.list, f.at = member, list, i
+			f.read(list[i])
 			f.try(true)
 		}
 	}

@@ -8,6 +8,9 @@ import (
 
 // insecureOrigin looks at http, save for one's own machine, where nobody is on the path.
 func (f *finder) insecureOrigin() bool {
+	if core.HasPrefix(f.value, "https") {
+		return false
+	}
 	lower := core.Lower(f.value)
 	if core.HasPrefix(lower, "http://") && len(lower) > len("http://") && !isLocal(lower) && !f.reflects() && marksOf(lower)&between == 0 {
 		f.show(f.word(usual), f.rule.methods)
@@ -28,10 +31,13 @@ func isLocal(origin string) bool {
 
 // unsentOrigin looks at origins that no browser sends, whatever is in the place of the wildcard, and those that no site sends.
 func (f *finder) unsentOrigin() bool {
+	if isPlain(f.value) {
+		return false
+	}
 	kind := f.defect()
 	switch kind {
 	case nil:
-		if !f.pattern.Wildcard && !isSent(f.value) {
+		if !f.pattern.Wildcard && !isSendable(f.value) {
 			f.unsent++
 		}
 		return false
@@ -206,12 +212,14 @@ func (f *finder) replaceAll(member core.Member) { f.member, f.list, f.at = membe
 // isSent says whether browsers may send a text as Origin. Most are plain, and need not be read as a URL.
 //
 //go:noinline
-func isSent(text string) bool {
+func isSent(text string) bool { return isPlain(text) || isSendable(text) }
+
+// isPlain says whether a text is https:// and the name of a host, in lower case and without punycode.
+//
+//go:noinline
+func isPlain(text string) bool {
 	const scheme = "https://"
-	if core.HasPrefix(text, scheme) && marksOf(text[len(scheme):]) == 0 && core.IndexText(text, "xn--") < 0 && text[len(text)-1]-'a' < 26 {
-		return true
-	}
-	return isSendable(text)
+	return core.HasPrefix(text, scheme) && marksOf(text[len(scheme):]) == 0 && core.IndexText(text, "xn--") < 0 && text[len(text)-1]-'a' < 26
 }
 
 // anyPort stands for the wildcard where a pattern is read as a URL: as a label or a part of one, or as a port.

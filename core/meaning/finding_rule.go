@@ -8,10 +8,17 @@ func (f *finder) order() bool {
 	if f.size > mostCompared || r.methods == 0 || r.origins == nil {
 		return true
 	}
-	isUsed, told := r.isUsed(before), false
-	for i := range before {
+	first := 0
+	for first < len(before) && !r.shares(&before[first]) {
+		first++
+	}
+	if first == len(before) {
+		return true
+	}
+	isUsed, told := r.isUsed(before[first:]), false
+	for i := first; i < len(before); i++ {
 		other := &before[i]
-		if r.methods&other.methods == 0 || isUsed && r.class == other.class || !isUsed && !r.gives(other) {
+		if !r.shares(other) || isUsed && r.class == other.class || !isUsed && !r.gives(other) {
 			continue
 		}
 		narrower, wider := areContained(r.origins, other.origins), areContained(other.origins, r.origins)
@@ -54,6 +61,30 @@ func (f *finder) order() bool {
 	return true
 }
 
+// shares says whether two rules may take a request both. Most of many rules are for origins of their own.
+//
+//go:noinline
+func (r *rule) shares(other *rule) bool {
+	if r.methods&other.methods == 0 {
+		return false
+	}
+	for i, hash := range r.hashes {
+		for j, otherHash := range other.hashes {
+			if hash == otherHash && hash != 0 {
+				return true
+			}
+			if hash != 0 && otherHash != 0 {
+				continue
+			}
+			p, q := &r.origins[i], &other.origins[j]
+			if isContained(p, q) || isContained(q, p) || hash == otherHash && len(appendCommon(nil, p, q)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // moveBefore offers to move the present rule before an earlier one, which takes more origins.
 func (f *finder) moveBefore(first int) {
 	rules := f.copyRules(0)
@@ -74,18 +105,19 @@ const mostBeside = 200
 // beside them covers. What the bare wildcard does to origins beside it is told elsewhere.
 func (f *finder) duplicateValue() bool {
 	value := f.compared(f.value)
+	covers := f.member == core.AllowedOrigins || f.member == core.AllowedHeaders
 	for i := range min(len(f.list), mostBeside) {
 		if f.work--; f.work < 0 {
 			return false
 		}
 		other := f.list[i]
-		if i == f.at || value == "" || len(other) != len(value) && core.Index(other, '*') < 0 {
+		if i == f.at || value == "" || len(other) != len(value) && !(covers && core.Index(other, '*') >= 0) {
 			continue
 		}
 		kind := &DuplicateValue
 		if other = f.compared(other); other != value {
 			pattern, covered := core.NewPattern(other), core.NewPattern(value)
-			if f.member != core.AllowedHeaders && (f.member != core.AllowedOrigins || other == "*") || !isContained(&covered, &pattern) {
+			if !covers || f.member == core.AllowedOrigins && other == "*" || !isContained(&covered, &pattern) {
 				continue
 			}
 			kind = &CoveredValue

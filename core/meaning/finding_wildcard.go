@@ -7,7 +7,10 @@ import (
 
 // star looks at values with which pages of any site may call.
 func (f *finder) star() bool {
-	if core.Count(f.value, '*') > 1 {
+	if !f.pattern.Wildcard {
+		return false
+	}
+	if core.Index(f.pattern.Suffix, '*') >= 0 {
 		return true // S3 refuses it.
 	}
 	isStar := f.pattern.IsStar()
@@ -58,10 +61,16 @@ func (f *finder) reflects() bool {
 
 // wideOrigin looks at patterns that take origins of strangers.
 func (f *finder) wideOrigin() bool {
-	stranger := f.word(strange)
+	if !f.pattern.Wildcard {
+		return false
+	}
 	kind, second := reach(f.value)
+	reflects, stranger := f.reflects(), ""
+	if reflects || kind != nil {
+		stranger = f.word(strange)
+	}
 	switch {
-	case f.reflects():
+	case reflects:
 		kind = &OriginReflectsAny
 	case kind == nil || stranger == "":
 		return false
@@ -117,10 +126,13 @@ func (f *finder) endsHost() bool { return f.pattern.Suffix == "" || f.pattern.Su
 
 // nearOrigin looks at patterns without a scheme, and at origins that stand beside what a pattern covers, which is easily forgotten.
 func (f *finder) nearOrigin() bool {
+	if !f.pattern.Wildcard {
+		return false
+	}
 	prefix, suffix := f.pattern.Prefix, f.pattern.Suffix
 	kind, near := &OriginWildcardApex, ""
 	switch {
-	case f.pattern.Wildcard && suffix == "" && core.HasSuffix(prefix, ":"):
+	case suffix == "" && core.HasSuffix(prefix, ":"):
 		kind, near = &OriginWildcardPort, prefix[:len(prefix)-1]
 	case !core.HasPrefix(suffix, "."):
 	case prefix == "":

@@ -3,30 +3,29 @@ package literal
 // contain reads a node and what stands in it, up to the closing bracket.
 //
 //go:noinline
-func (p *program) contain(node *Node, closing Kind, in context) {
+func (p *parser) contain(node *Node, closing Kind, in context) {
 	at := len(p.Nodes)
+	kind, outer := node.Kind, p.comprehension
 	p.insert(at, node)
-	outer := p.comprehension
 	p.comprehension = false
 	p.inside(closing, in, at)
-	p.end(at)
-	if p.comprehension && node.Kind != Call && closing != Missing {
+	if p.comprehension && kind != Call && closing != Missing {
 		p.Nodes[at].Kind = Expression
 	}
 	p.comprehension = outer
+	p.end(at)
 }
 
 // end is called when all that a node holds has been read.
 //
 //go:noinline
-func (p *program) end(at int) {
+func (p *parser) end(at int) {
 	p.Nodes[at].End = p.lastEnd
 	p.Nodes[at].behind = int32(len(p.Nodes))
 }
 
-// inside reads what stands in a bracket, up to the one that closes it or another one around it, and counts the items. The node
-// is told of if it is not closed.
-func (p *program) inside(closing Kind, in context, node int) (count int) {
+// inside reads what stands in a bracket, up to the one that closes it or another one around it, and counts the items.
+func (p *parser) inside(closing Kind, in context, node int) (count int) {
 	p.depth++
 	p.around[closing]++
 	p.scan()
@@ -40,24 +39,25 @@ read:
 			p.scan()
 			break read
 		case kind == Missing, kind >= closeObject && kind <= closeParenthesis && p.around[kind] > 0,
-			closing == closeList && p.around[closeObject] > 0 && p.isKey() && p.word&aLambda == 0:
+			closing == closeList && p.around[closeObject] > 0 && p.isKey():
 			// What follows belongs to a bracket around this one, which was forgotten to be closed.
-			p.open = -int(p.Nodes[node].Start) // The index may still change.
 			p.syntax(Unclosed, aCloser+Expected(closing-closeObject))
 			break read
-		case kind == comma, kind == semicolon:
-			separated = true
+		case kind >= closeObject && kind <= comma && kind != parenthesis && kind != question:
+			separated = separated || kind == comma || kind == semicolon
 			p.scan()
-		case kind >= closeObject && kind <= colon && kind != parenthesis && kind != question:
-			p.scan() // It stands for nothing.
 		default:
 			if !separated && p.told != p.token.End && in&loose == 0 && (p.language != HCL || in&lines == 0) {
 				p.relaxToken(MissingComma)
 			}
-			if closing == closeObject && in&loose == 0 && p.Nodes[node].Kind == List {
-				in = 0 // A set.
-			}
+			at := len(p.Nodes)
 			p.element(in)
+			if in == lines|keys && at < len(p.Nodes) {
+				p.keyless(node, at)
+				if p.Nodes[node].Kind == List {
+					in = 0
+				}
+			}
 			separated = false
 			count++
 		}
@@ -68,29 +68,20 @@ read:
 }
 
 // block reads a block of HCL from the beginning of its header on.
-func (p *program) block(first, start int) {
+func (p *parser) block(start int) {
 	p.pos = start
 	p.scan()
+	at := len(p.Nodes)
 	call := p.token
 	call.Kind = Call
 	if call.decoded == 0 {
 		call.decoded = noText - (call.End - call.Start)
 	}
-	call.opening, call.closing = 0, 0
-	p.insert(first, &call)
+	p.insert(at, &call)
 	for p.scan(); p.token.Kind != Object; p.scan() {
 		p.token.Kind = String
-		p.insert(len(p.Nodes), &p.token)
+		p.push()
 	}
 	p.contain(&p.token, closeObject, lines|keys)
-	p.end(first)
-}
-
-// isObject says whether a brace that begins a statement begins an object: a key follows, or what is spread.
-func (p *program) isObject() bool {
-	saved := *p
-	p.scan()
-	found := p.isKey() || p.token.Kind == anything && p.Text[p.token.Start] == '.'
-	*p = saved
-	return found
+	p.end(at)
 }

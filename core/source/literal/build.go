@@ -40,8 +40,7 @@ func (t *Tree) IsOpen(node int) bool { return t.Nodes[node].behind == 0 }
 //
 //go:noinline
 func (t *Tree) SetText(node int, text string) {
-	t.decoded = append(t.decoded, text)
-	t.Nodes[node].decoded = int32(len(t.decoded))
+	t.keep(&t.Nodes[node], text)
 }
 
 // Copy appends copies of the nodes from one on to another, which hold none behind it.

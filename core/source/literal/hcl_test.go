@@ -16,6 +16,7 @@ import (
 // FuzzHCLAgainstHashicorp holds that what the parser of Terraform reads, this one reads equal: the same blocks with the same types and
 // labels, the same attributes, the same literals, and code where there is code. The differences, by rule:
 //   - words for values of other languages (True, None, undefined) are values here;
+//   - heredocs are code here, and so are strings with $${ or \U;
 //   - a carriage return alone ends a line here;
 //   - beyond MaxDepth brackets stand for nothing here.
 func FuzzHCLAgainstHashicorp(f *testing.F) {
@@ -26,6 +27,7 @@ func FuzzHCLAgainstHashicorp(f *testing.F) {
 	}
 	f.Add("a = [\n  \"b\", // c\n  1.50, -2e3, true, null, (\"d\"), {}, [],\n]\nb { c = { \"d\" = 1, (e) : 2\n f = [] } }\n")
 	f.Add("a = \"\\n\\u00e9\\U0001F600\\\\ $${b} %%{c}\"\nd \"e\" f {}\n")
+	f.Add("a = \"$${\"\nb = \"%%{ $$${c}\"")
 	f.Add("a = x ? { b = 1 } : {}\nc = d[\"e\"][0].f\ng = !h && i >= 2\nj = k(l, [1]...)\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if strings.Contains(strings.ReplaceAll(text, "\r\n", ""), "\r") {
@@ -102,7 +104,9 @@ func (h *hclComparison) value(expression hclsyntax.Expression, node int) {
 				text += literal.Val.AsString()
 			}
 		}
-		if isLiteral {
+		written := h.Text[h.Nodes[node].Start:h.Nodes[node].End]
+		isCode := strings.HasPrefix(written, "<<") || strings.ContainsAny(written, "$%") || strings.Contains(written, `\U`)
+		if isLiteral && (kind != Expression || !isCode) {
 			require.Equal(h, String, kind)
 			require.Equal(h, text, cty.StringVal(h.TextOf(node)).AsString()) // It normalizes.
 		} else {

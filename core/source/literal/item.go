@@ -2,100 +2,80 @@ package literal
 
 // item reads what stands between two separators: a value, or in code a statement. It returns the index of its node, or
 // that behind all nodes if there is none. If a colon or an equals sign follows, that node is its key.
-func (p *program) item(in context) int {
+func (p *parser) item(in context) int {
 	first, start := len(p.Nodes), p.token.Start
-	// scalar is the last operand that is no more than a token, and joined its text if that was written in pieces.
+	// scalar is the last operand that is no more than a token.
 	var scalar Node
-	var joined []byte
-	// parts counts the operands and operators, plain those that are words or texts.
-	parts, plain := 0, 0
-	// colons are those that belong to what stands before them.
-	colons := 0
-	// all says that the item goes on to the bracket around it.
-	all := false
-	// typed is the number of parts before a type, from 1; nodes, end and kept are what else there was before it.
-	typed, nodes, end, kept := 0, 0, int32(0), scalar
+	// parts counts the operands and operators, plain those that are words or texts, colons those of conditions.
+	parts, plain, colons := 0, 0, 0
+	isKey := false
 read:
-	for ; ; p.scan() {
-	again:
-		if len(p.Nodes) > MaxValues {
+	for {
+		kind := p.token.Kind
+		operand := p.operand && parts > 0
+		if parts > 0 && p.ends(in, operand) {
+			break
+		}
+		if len(p.Nodes) > MaxValues && kind != Missing {
 			p.stop(TooMany)
 			break
 		}
-		kind := p.token.Kind
 		if p.depth > MaxDepth && (kind == Object || kind == List || kind == parenthesis) {
 			// It stands for nothing.
-			if p.once&(1<<TooDeep) == 0 {
-				p.once |= 1 << TooDeep
-				p.tell(Problem{Code: TooDeep, Start: p.token.Start, End: p.token.End})
-			}
+			p.relax(TooDeep, int(p.token.Start), int(p.token.End))
 			kind = anything
 		}
-		operand := p.operand && parts > 0
-		if parts > 0 && !all && p.ends(in, operand) {
-			break
-		}
 		named := scalar.Kind != Missing && scalar.End == p.lastEnd
+		if scalar.Kind == Word && p.before == closeList && kind == assign && in&loose != 0 && int(scalar.behind) == len(p.Nodes) {
+			scalar.End = p.lastEnd // a["b"] = ...
+			named = true
+		}
+		parts++
 		switch kind {
-		case Missing, closeObject, closeList, closeParenthesis:
+		case Missing, closeObject, closeList, closeParenthesis, comma, semicolon:
+			parts--
 			break read
-		case comma, semicolon:
-			if !all {
-				break read
-			}
 		case colon:
 			if colons > 0 {
 				colons--
-			} else if in&keys != 0 && !all && (named || in&loose == 0) {
-				break read
+			} else if in&keys != 0 && (named || in&loose == 0) {
+				isKey = true
 			}
 		case assign:
-			if in&(keys|lines) != 0 && !all {
-				if in&loose == 0 || named {
-					break read
-				}
-				if scalar.Kind == Word && p.before == closeList {
-					scalar.End = p.lastEnd // a["b"] = ...
-					break read
-				}
-			}
+			isKey = in&(keys|lines) != 0 && (named || in&loose == 0)
 		case question:
 			colons++
 		case Word:
-			switch {
-			case p.language != JavaScript:
-				if in&loose == 0 && p.word&aFor != 0 && (operand || parts == 0 && p.language == HCL) {
-					all, p.comprehension = true, true
-				}
-			case operand && typed == 0 && p.word&anAs != 0:
-				typed, nodes, end, kept = parts+1, len(p.Nodes), p.lastEnd, scalar
-			}
-			if p.word&aPrefix != 0 && !p.isKey() {
+			p.comprehension = p.comprehension || p.use&aFor != 0 && in&loose == 0
+			if operand && p.use&anAs != 0 && p.language == JavaScript {
+				parts--
+				p.passType()
 				continue
 			}
-			if p.word&aLambda != 0 && p.language == Python || in&loose != 0 && p.word&aColonWord != 0 {
-				colons++
-			}
-			fallthrough
-		case String:
-			if kind == String && p.language == Python && parts == 1 && operand && scalar.Kind == String {
-				if joined == nil {
-					joined = append(joined, p.textOf(&scalar)...)
-				}
-				joined = append(joined, p.textOf(&p.token)...)
-				scalar.End, scalar.closing = p.token.End, p.token.closing
-				continue
+			if p.use&aPrefix != 0 && !p.isKey() {
+				parts--
+				break
 			}
 			plain++
-			fallthrough
+			scalar = p.token
+			scalar.behind = int32(len(p.Nodes))
+		case String:
+			plain++
+			if p.language == Python && parts == 2 && operand && scalar.Kind == String && scalar.End-scalar.Start < 1<<10 {
+				parts-- // It belongs to the text before.
+				p.keep(&scalar, p.textOf(&scalar)+p.textOf(&p.token))
+				scalar.End, scalar.closing = p.token.End, p.token.closing
+				break
+			}
+			scalar = p.token
 		case Number, True, False, Null, Expression:
 			scalar = p.token
 		case Object:
 			switch {
-			case p.language == HCL && operand && plain == parts && len(p.Nodes) == first:
-				p.block(first, int(start))
+			case p.language == HCL && operand && plain == parts-1 && len(p.Nodes) == first:
+				p.block(int(start))
 				return first
-			case p.language == JavaScript && (operand && !(p.newline && in&loose != 0) || p.before == arrow && parts > 0 || in&loose != 0 && !p.isObject()):
+			case p.language == JavaScript && (operand && (in&loose == 0 || !p.newline) || p.before == arrow):
 				p.inside(closeObject, loose|lines|keys, 0)
 				if in&loose != 0 {
 					return len(p.Nodes) // A statement ends with its block.
@@ -104,84 +84,95 @@ read:
 				p.contain(&p.token, closeObject, lines|keys)
 			}
 			scalar.Kind = Missing
-			parts++
-			goto again
+			continue
 		case List:
 			if operand {
 				p.inside(closeList, loose, 0)
-			} else {
-				p.contain(&p.token, closeList, 0)
-				scalar.Kind = Missing
+				continue
 			}
-			parts++
-			goto again
+			p.contain(&p.token, closeList, 0)
+			scalar.Kind = Missing
+			continue
 		case parenthesis:
-			parts++
+			group := Node{Kind: List, Start: p.token.Start}
 			switch {
 			case operand:
-				call := Node{Kind: Call, Start: p.token.Start, decoded: noText}
+				group.Kind, group.decoded = Call, noText
 				if named && scalar.Kind == Word {
 					parts--
-					call.Start = scalar.Start
-					call.decoded -= scalar.End - scalar.Start
+					group.Start = scalar.Start
+					group.decoded -= scalar.End - scalar.Start
 				}
-				p.contain(&call, closeParenthesis, keys)
+				p.contain(&group, closeParenthesis, keys)
 			case in&loose != 0:
 				p.inside(closeParenthesis, loose, 0)
 			default:
-				tuple, at := p.token, len(p.Nodes)
-				tuple.Kind = List
+				at := len(p.Nodes)
 				if p.inside(closeParenthesis, 0, 0) != 1 || p.trailing {
-					tuple.End = p.lastEnd
-					p.insert(at, &tuple)
+					group.End = p.lastEnd
+					p.insert(at, &group)
 				}
 			}
 			scalar.Kind = Missing
-			goto again
+			continue
 		}
-		parts++
-	}
-	if typed > 0 {
-		p.Nodes, parts, scalar = p.Nodes[:nodes], typed-1, kept
-	} else {
-		end = p.lastEnd
+		if isKey {
+			parts--
+			break
+		}
+		p.scan()
 	}
 	if scalar.Kind == Word {
 		scalar.Kind, scalar.flaw = Expression, Unquoted
 	}
-	if joined != nil {
-		p.keep(&scalar, string(joined))
-	}
 	if in&loose != 0 {
 		first = len(p.Nodes)
-		if p.token.Kind != colon && p.token.Kind != assign {
+		if !isKey {
 			return first
 		}
 		parts = 1
 	}
-	switch {
-	case parts > 1:
-		p.insert(first, &Node{Kind: Expression, Start: start, End: end})
-	case parts == 1 && scalar.Kind != Missing:
-		p.insert(len(p.Nodes), &scalar)
+	if parts > 1 {
+		scalar = Node{Kind: Expression, Start: start, End: p.lastEnd}
+	}
+	if parts > 0 && scalar.Kind != Missing {
+		p.insert(first, &scalar)
 	}
 	return first
 }
 
+// passType passes a type behind "as" or "satisfies".
+func (p *parser) passType() {
+	p.scan()
+	for !p.newline {
+		switch p.token.Kind {
+		case Object, List:
+			if p.depth > MaxDepth {
+				return
+			}
+			nodes := len(p.Nodes)
+			p.inside(p.token.Kind+closing, loose, 0)
+			p.Nodes = p.Nodes[:nodes]
+			continue
+		case Word, String, anything:
+		default:
+			return
+		}
+		p.scan()
+	}
+}
+
 // ends says whether an item ends before the token, although no separator stands there: with its line, or
 // because what follows cannot belong to it.
-func (p *program) ends(in context, operand bool) bool {
+func (p *parser) ends(in context, operand bool) bool {
 	kind := p.token.Kind
 	isScalar := kind >= String && kind <= Null || kind == Expression
-	switch {
-	case p.language == JavaScript:
-		if !operand || kind == Missing || !p.newline && p.before != closeObject {
-			break
-		}
-		if first := p.Text[p.token.Start]; isScalar && p.word&aJoiner == 0 && first != '.' && first != '`' || kind == List && in&lines != 0 {
+	if p.language == JavaScript {
+		if operand && (p.newline || p.before == closeObject) &&
+			(isScalar && p.use&aJoiner == 0 && p.Text[p.token.Start] != '.' && p.Text[p.token.Start] != '`' || kind == List && in&lines != 0) {
 			return true
 		}
-	case p.newline && (p.language == HCL && in&lines != 0 || p.language == Python && p.depth == 1):
+	} else if p.newline && (p.language == HCL && in&lines != 0 || p.language == Python && p.depth == 1) {
 		return true
 	}
 	switch {

@@ -21,8 +21,8 @@ type parser struct {
 
 	// open is the innermost node that is not closed. Node 0 stands around the text.
 	open int
-	// around counts the brackets that are open, by the last bit of their kind.
-	around [2]int
+	// around counts the brackets that are open, by the last bit of their kind; in a program by what closes them.
+	around [closeParenthesis + 1]int
 	// state is that of the innermost bracket: it stands behind a value when one inside it has been closed.
 	state state
 	// comma is the place of the comma of the state afterComma.
@@ -35,6 +35,22 @@ type parser struct {
 	// once has a bit for each code that is told once and has been.
 	once                uint
 	relaxed, unreadable int
+
+	// What follows is of programs. before is the kind of the token before; operand says that it ends an operand, newline that a
+	// line ends behind it. use is what there is to know of the token if it is a word of the languages.
+	before           Kind
+	operand, newline bool
+	use              wordUse
+	// depth counts the brackets that are open. trailing says that the last was closed behind a comma, comprehension that a
+	// "for" stands in the innermost: it is code.
+	depth                   int
+	trailing, comprehension bool
+	// escaped and interpolated tell of the string that was read last, nested of the interpolations that are open.
+	escaped, interpolated bool
+	nested                int
+	// wasted counts the bytes that were looked at in vain for the end of something. Beyond the size of the text nothing
+	// is looked for any more, which keeps the work linear.
+	wasted int
 }
 
 // Parse reads a text. It never fails: Problems tell where the text leaves JSON, and the tree
@@ -42,7 +58,7 @@ type parser struct {
 func Parse(text string) *Tree {
 	p := begin(text, 16+min(len(text)/12, 1<<12))
 	p.push()
-	p.next()
+	p.scan()
 	p.Nodes[0].Start = p.token.Start
 	if p.isKey() {
 		p.syntax(Unexpected, aLeftBrace)
@@ -69,7 +85,7 @@ func Parse(text string) *Tree {
 // Missing if there is nothing but white space and comments.
 func Peek(text string) *Tree {
 	p := begin(text, 1)
-	p.next()
+	p.scan()
 	key := p.isKey()
 	p.push()
 	if key {
@@ -89,9 +105,29 @@ func begin(text string, room int) *parser {
 //
 //go:noinline
 func (p *parser) push() *Node {
-	p.token.behind = int32(len(p.Nodes)) + 1
-	p.Nodes = append(p.Nodes, p.token)
+	p.insert(len(p.Nodes), &p.token)
 	return &p.Nodes[len(p.Nodes)-1]
+}
+
+// insert puts a node before those from an index on.
+//
+//go:noinline
+func (t *Tree) insert(at int, node *Node) {
+	t.Nodes = append(t.Nodes, *node)
+	for i := len(t.Nodes) - 1; i > at; i-- {
+		t.Nodes[i] = t.Nodes[i-1]
+		t.Nodes[i].behind++
+	}
+	t.Nodes[at] = *node
+	t.Nodes[at].behind = int32(len(t.Nodes))
+}
+
+// keep records a text of a node that does not stand in the source.
+//
+//go:noinline
+func (t *Tree) keep(node *Node, text string) {
+	t.decoded = append(t.decoded, text)
+	node.decoded = int32(len(t.decoded))
 }
 
 // step reads what stands at the token in the innermost bracket. It is false at the end of the text.
@@ -149,7 +185,7 @@ func (p *parser) step() bool {
 			p.state = atStart // It stands for the comma.
 		}
 	}
-	p.next()
+	p.scan()
 	return true
 }
 
@@ -190,7 +226,7 @@ func (p *parser) value() {
 		p.push()
 		p.state = afterValue
 	}
-	p.next()
+	p.scan()
 }
 
 // close ends the innermost bracket.
@@ -214,7 +250,7 @@ func (p *parser) stop(code Code) {
 	}
 	p.over = true
 	p.pos = len(p.Text)
-	p.next()
+	p.scan()
 }
 
 // member reads a key and its value, of an object or a list the opening bracket. A bracket in place of a key
@@ -232,12 +268,12 @@ func (p *parser) member() {
 	if kind < String {
 		node.End = node.Start
 	} else {
-		p.next()
+		p.scan()
 		if p.token.Kind != colon {
 			p.syntax(Unexpected, aColon)
 		}
 		if p.token.Kind == colon || p.token.Kind == anything { // "=" and "=>" are colons in other languages.
-			p.next()
+			p.scan()
 		}
 	}
 	if kind := p.token.Kind; kind == Missing || kind > Null || p.isKey() {

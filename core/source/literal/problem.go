@@ -98,7 +98,7 @@ type Problem struct {
 	// AtEnd says that it is the end of the text that was not expected. The problem then stands at the last thing read.
 	AtEnd      bool
 	Start, End int32
-	// Opened is the node that is not closed, or 0.
+	// Opened is the node that is not closed, or 0. In a program it is not told.
 	Opened int32
 }
 
@@ -107,10 +107,10 @@ type Problem struct {
 //
 //go:noinline
 func (p *parser) relax(code Code, start, end int) {
-	if p.language != JSON && code != MissingComma && code != TypographicQuotes {
+	if p.language != JSON && code < TooDeep && code != MissingComma && code != TypographicQuotes {
 		return
 	}
-	if code <= NotUTF8 {
+	if code <= NotUTF8 || code == TooDeep {
 		if p.once&(1<<code) != 0 {
 			return
 		}

@@ -11,6 +11,10 @@ func seedPrograms(f *testing.F) {
 		f.Add(c.text, uint8(c.language))
 	}
 	f.Add("x = {a: ((((`${`${\"}\"}`}`))))}", uint8(JavaScript))
+	f.Add("a[{b]=1", uint8(HCL))
+	f.Add("{9{})(", uint8(Python))
+	f.Add("a b [for c : {d}]\n =e", uint8(HCL))
+	f.Add("a = \x00", uint8(JavaScript))
 	f.Add("{f({}) g {", uint8(HCL))
 	f.Add("x = {1, 'a': 2, **b, 'c' 'd'}", uint8(Python))
 }
@@ -21,7 +25,7 @@ func FuzzProgramsNeverPanicAndSpansLieInTheText(f *testing.F) {
 		tree := ParseProgram(text, JavaScript+Language((language+2)%3))
 		require.Equal(t, List, tree.Nodes[0].Kind)
 		require.Equal(t, len(tree.Nodes), tree.Behind(0))
-		requireSpans(t, tree, 0, 0, len(text), 0)
+		requireSpans(t, tree, 0, 0, len(text), -MaxDepth-2) // Around each bracket there may be an expression.
 		requireKinds(t, tree, 0)
 		for _, problem := range tree.Problems {
 			requireWithin(t, int(problem.Start), int(problem.End), 0, len(text))

@@ -45,41 +45,6 @@ func (p *parser) class(at int) (kind Kind, width int) {
 	return Word, width
 }
 
-// next moves to the next token.
-//
-//go:noinline
-func (p *parser) next() {
-	p.lastStart, p.lastEnd = p.token.Start, p.token.End
-	for p.pos < len(p.Text) {
-		start := p.pos
-		kind, width := p.class(start)
-		switch kind {
-		case foreignBlank:
-			p.relax(ForeignSpace, start, start+width)
-			fallthrough
-		case blank:
-			p.pos += width
-			continue
-		case slash:
-			if p.comment() {
-				continue
-			}
-			kind = anything
-		}
-		p.token = Node{Kind: kind, Start: int32(start)}
-		p.pos = start + width
-		switch kind {
-		case String:
-			p.quoted()
-		case Word, anything:
-			p.run()
-		}
-		p.token.End = int32(p.pos)
-		return
-	}
-	p.token = Node{Start: int32(p.pos), End: int32(p.pos)}
-}
-
 // comment passes a comment, if there is one.
 func (p *parser) comment() bool {
 	text, start := p.Text, p.pos
@@ -125,14 +90,50 @@ func (p *parser) isKey() bool {
 	return false
 }
 
-// words are the words that are no texts.
+// wordUse is what a word of the languages means to where an item of a program ends.
+type wordUse uint8
+
+const (
+	// anOperator: behind it stands an operand, so what follows is no division and no subscription.
+	anOperator wordUse = 1 << iota
+	// aJoiner joins two lines.
+	aJoiner
+	aFor
+	// aPrefix belongs to the operand behind it.
+	aPrefix
+	anAs
+)
+
+// words are the words that are no texts, and those of programs.
 var words = [...]struct {
 	text string
 	kind Kind
 	flaw Code
+	use  wordUse
 }{
-	{"true", True, NoProblem}, {"false", False, NoProblem}, {"null", Null, NoProblem},
-	{"True", True, ForeignWord}, {"False", False, ForeignWord}, {"None", Null, ForeignWord}, {"undefined", Null, ForeignWord},
+	{"true", True, NoProblem, 0}, {"false", False, NoProblem, 0}, {"null", Null, NoProblem, 0},
+	{"True", True, ForeignWord, 0}, {"False", False, ForeignWord, 0}, {"None", Null, ForeignWord, 0}, {"undefined", Null, ForeignWord, 0},
+	{"if", w, Unquoted, anOperator}, {"in", w, Unquoted, anOperator | aJoiner}, {"of", w, Unquoted, anOperator | aJoiner},
+	{"as", w, Unquoted, anOperator | aJoiner | anAs}, {"or", w, Unquoted, anOperator}, {"and", w, Unquoted, anOperator}, {"not", w, Unquoted, anOperator},
+	{"for", w, Unquoted, aFor}, {"new", w, Unquoted, anOperator | aPrefix}, {"from", w, Unquoted, anOperator | aJoiner},
+	{"await", w, Unquoted, anOperator | aPrefix}, {"yield", w, Unquoted, anOperator}, {"return", w, Unquoted, anOperator}, {"typeof", w, Unquoted, anOperator},
+	{"lambda", w, Unquoted, anOperator}, {"default", w, Unquoted, anOperator}, {"extends", w, Unquoted, anOperator | aJoiner},
+	{"satisfies", w, Unquoted, anOperator | aJoiner | anAs},
+	{"implements", w, Unquoted, anOperator | aJoiner}, {"instanceof", w, Unquoted, anOperator | aJoiner},
+}
+
+// known is the index of one of the words, or -1.
+//
+//go:noinline
+func known(word string) int {
+	if len(word) <= len("instanceof") {
+		for i := range words {
+			if words[i].text == word {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // run takes a word or a number, or a run of what has no place in a literal. An origin without quotes is
@@ -160,10 +161,8 @@ func (p *parser) run() {
 	if t.flaw = decimal(word); t.flaw != Unquoted {
 		t.Kind = Number
 	}
-	for i := range words {
-		if words[i].text == word {
-			t.Kind, t.flaw = words[i].kind, words[i].flaw
-		}
+	if i := known(word); i >= 0 {
+		t.Kind, t.flaw = words[i].kind, words[i].flaw
 	}
 }
 

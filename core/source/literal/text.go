@@ -6,62 +6,133 @@ import (
 	"s3cors/core"
 )
 
-// quoted takes the string whose opening quote has been passed. It ends with its line if no quote does.
+// quoted takes the string whose opening quote has been passed, in Python with what stands before the quote. It ends with its
+// line if no quote ends it.
 func (p *parser) quoted() {
-	text, from := p.Text, p.pos
-	quote, opening := text[from-1], from-int(p.token.Start)
+	text, from, token := p.Text, p.pos, &p.token
+	quote, count := text[from-1], 1
+	token.Kind = String
 	switch {
-	case opening > 1:
+	case quote >= utf8.RuneSelf:
 		quote = plainQuote(quote)
-		p.relax(TypographicQuotes, from-opening, from)
+		p.relax(TypographicQuotes, from-3, from)
+		count = 0
 	case quote == '\'':
 		p.relax(SingleQuotes, from-1, from)
 	}
-	i, closing, escaped := from, 0, false
-scan:
+	if p.language == Python && count > 0 && from+1 < len(text) && text[from] == quote && text[from+1] == quote {
+		from += 2
+		count = 3
+	}
+	opening := from - int(token.Start)
+	p.escaped, p.interpolated = false, false
+	end := p.pass(from, quote, count)
+	closing := max(count, 1)
+	if end < 0 {
+		closing = 0
+		for end = from; end < len(text) && text[end] != '\n' && text[end] != '\r'; end++ {
+		}
+		// The commas and brackets at its end were hardly meant as text: they are left to be read.
+		for end > from && core.Index(",]} \t", text[end-1]) >= 0 {
+			end--
+		}
+		p.tell(Problem{Code: UnclosedString, Start: token.Start, End: int32(end)})
+	} else if text[end] >= utf8.RuneSelf {
+		closing = 3
+	}
+	token.opening, token.closing = uint8(opening), uint8(closing)
+	p.pos = end + closing
+	if p.escaped && !p.interpolated {
+		p.keep(token, p.decode(from, end))
+	}
+	if p.interpolated {
+		token.Kind, token.decoded = Expression, 0
+	}
+}
+
+// pass goes from behind so many quotes to those that close the string; none is a typographic one. It is -1 where the
+// string is not closed, or not on its line if it has to end there.
+func (p *parser) pass(i int, quote byte, count int) int {
+	text, from := p.Text, i
 	for i < len(text) {
 		c := text[i]
-		if c > '\'' && c < utf8.RuneSelf && c != '\\' {
+		if c > '\'' && c < utf8.RuneSelf && c != '\\' && c != quote {
 			i++ // the most frequent case, which is no quote either
 			continue
 		}
 		width := 1
 		switch {
 		case c == quote:
-			closing = 1
-			break scan
+			if count < 3 || i+2 < len(text) && text[i+1] == quote && text[i+2] == quote {
+				return i
+			}
 		case c == '\n', c == '\r':
-			break scan
+			if count < 3 && quote != '`' {
+				return -1
+			}
 		case c < ' ':
 			p.relax(ControlCharacter, i, i+1)
 		case c == '\\':
-			escaped = true
+			p.escaped = true
 			if i+1 < len(text) && text[i+1] < utf8.RuneSelf {
 				width = 2
+				if core.HasPrefix(text[i+1:], "\r\n") {
+					width = 3
+				}
+			}
+		case (c == '$' || c == '%') && (quote == '`' && c == '$' || p.language == HCL):
+			if p.language == HCL && i+2 < len(text) && text[i+1] == c && text[i+2] == '{' {
+				p.interpolated = true
+				width = 3 // Doubled, it begins no interpolation.
+			} else if i+1 < len(text) && text[i+1] == '{' {
+				p.interpolated = true
+				width = p.braces(i+2) - i
+				if width < 0 {
+					return -1
+				}
 			}
 		case c >= utf8.RuneSelf:
 			var kind Kind
 			kind, width = p.class(i)
-			if kind == String && opening > 1 && plainQuote(text[i+2]) == quote {
-				closing = width
-				break scan
+			if kind == String && count == 0 && plainQuote(text[i+2]) == quote {
+				return i
 			}
 		}
 		i += width
-	}
-	if closing == 0 {
-		// The commas and brackets at its end were hardly meant as text: they are left to be read.
-		for i > from && core.Index(",]} \t", text[i-1]) >= 0 {
-			i--
+		if p.wasted > len(text) && (count == 3 || quote == '`') {
+			return -1
 		}
-		p.tell(Problem{Code: UnclosedString, Start: p.token.Start, End: int32(i)})
 	}
-	p.token.opening, p.token.closing = uint8(opening), uint8(closing)
-	if escaped {
-		p.decoded = append(p.decoded, p.decode(from, i))
-		p.token.decoded = int32(len(p.decoded))
+	p.wasted += i - from
+	return -1
+}
+
+// braces goes from behind the brace of an interpolation to behind the one that ends it, or is -1.
+func (p *parser) braces(i int) int {
+	text, from, open := p.Text, i, 1
+	p.nested++
+	for i < len(text) && p.nested <= MaxDepth && p.wasted <= len(text) {
+		c := text[i]
+		i++
+		switch c {
+		case '{':
+			open++
+		case '}':
+			open--
+			if open == 0 {
+				p.nested--
+				return i
+			}
+		case '"', '\'', '`':
+			i = p.pass(i, c, 1) + 1
+			if i == 0 {
+				i = len(text)
+			}
+		}
 	}
-	p.pos = i + closing
+	p.nested--
+	p.wasted += i - from
+	return -1
 }
 
 // plainQuote is the quote of ASCII for the last byte of a typographic one: “ ” „ ‟ are double, ‘ ’ ‚ ‛ single.
@@ -72,16 +143,9 @@ func plainQuote(last byte) byte {
 	return '"'
 }
 
-// escapes are the letters of the escapes of one character, and escaped what they stand for. Each language has a part of them.
-const (
-	escapes = `/"\bfnrtva'`
-	escaped = "/\"\\\b\f\n\r\t\v\a'"
-)
-
-var escapesOf = [...][2]uint8{JSON: {0, 8}, JavaScript: {0, 9}, Python: {1, 11}, HCL: {1, 8}}
-
-// decode is the text of a string that has escapes. The character behind an unknown one stands for itself, as in
-// JavaScript; in Python the backslash stays.
+// decode is the text of a string that has escapes, and of a number without what parts its digits. In JSON the character
+// behind an unknown escape stands for itself, as in JavaScript. In a program a string with an escape that is not read here
+// is code: the languages read them in different ways.
 func (p *parser) decode(from, to int) string {
 	text := p.Text[:to]
 	decoded := make([]byte, to-from) // No escape is shorter than what it stands for.
@@ -89,27 +153,34 @@ func (p *parser) decode(from, to int) string {
 	for i := from; i < to; {
 		c := text[i]
 		i++
-		switch {
-		case c == '\\':
-			point, width := p.escape(text, i)
-			i += width
-			if point >= 0 {
+		if c == '\\' {
+			if point := codeUnit(text, i); point >= 0 {
+				i += 5
+				low := rune(-1)
+				if i < to && text[i] == '\\' {
+					low = codeUnit(text, i+1)
+				}
+				if point&^0x3FF == 0xD800 && low&^0x3FF == 0xDC00 {
+					i += 6
+					point = 0x10000 + (point-0xD800)<<10 + (low - 0xDC00)
+				}
 				n += encode(decoded[n:], point)
 				continue
 			}
-			if width > 0 {
-				continue
-			}
-			end := i
+			known, end := -1, i
 			if i < to && text[i] < utf8.RuneSelf {
+				known = core.Index("/\"\\bfnrt'`", text[i])
 				end++
 			}
-			p.relax(UnknownEscape, i-1, end)
-			if p.language != Python {
+			if known < 0 || known == 0 && p.language > JavaScript || known > 7 && p.language == JSON {
+				p.relax(UnknownEscape, i-1, end)
+				p.interpolated = p.language != JSON
 				continue
 			}
-		case p.language == HCL && (c == '$' || c == '%') && i+1 < to && text[i] == c && text[i+1] == '{':
-			i++ // Doubled, it begins no interpolation.
+			c = "/\"\\\b\f\n\r\t'`"[known]
+			i++
+		} else if c == '_' && p.token.Kind == Number {
+			continue
 		}
 		decoded[n] = c
 		n++
@@ -117,79 +188,25 @@ func (p *parser) decode(from, to int) string {
 	return string(decoded[:n])
 }
 
-// escape is the code point of the escape whose backslash stands before a place, and the number of bytes behind the backslash. The
-// code point is -1 for the end of a line, which stands for nothing, and for what is no escape, which has no bytes.
-func (p *parser) escape(text string, at int) (point rune, width int) {
-	if at == len(text) {
-		return -1, 0
-	}
-	c := text[at]
-	known := escapesOf[p.language]
-	if i := core.Index(escapes[known[0]:known[1]], c); i >= 0 {
-		return rune(escaped[int(known[0])+i]), 1
-	}
-	point = -1
-	if c == 'u' {
-		point = hex(text, at+1, at+5)
-		width = 5
-		if point&^0x3FF == 0xD800 && core.HasPrefix(text[at+width:], `\u`) {
-			if low := hex(text, at+7, at+11); low&^0x3FF == 0xDC00 {
-				point = 0x10000 + (point-0xD800)<<10 + (low - 0xDC00)
-				width = 11
-			}
-		}
-	}
-	switch {
-	case point >= 0 || p.language == JSON:
-	case c == 'x':
-		width = 3
-		point = hex(text, at+1, at+width)
-	case c == 'U':
-		width = 9
-		point = hex(text, at+1, at+width)
-	case c == 'u':
-		if end := at + core.Index(text[at:min(at+10, len(text))], '}'); at+1 < len(text) && text[at+1] == '{' && end > at {
-			width = end + 1 - at
-			point = hex(text, at+2, end)
-		}
-	case c-'0' < 8:
-		point = 0
-		for width < 3 && at < len(text) && text[at]-'0' < 8 {
-			point = point<<3 | rune(text[at]-'0')
-			at++
-			width++
-		}
-		return point, width
-	case c == '\r' && core.HasPrefix(text[at:], "\r\n"):
-		return -1, 2
-	case c == '\n', c == '\r':
-		return -1, 1
-	}
-	if point < 0 {
-		width = 0
-	}
-	return point, width
-}
-
-// hex is the code point in the hexadecimal digits between two places, or -1.
+// codeUnit is the value of the uXXXX at a place, or -1.
 //
 //go:noinline
-func hex(text string, at, end int) rune {
-	point := rune(-1)
-	for ; end <= len(text) && at < end && point <= utf8.MaxRune; at++ {
-		digit := core.Index("0123456789abcdefABCDEF", text[at])
+func codeUnit(text string, at int) rune {
+	if len(text) < at+5 || text[at] != 'u' {
+		return -1
+	}
+	unit := 0
+	for i := at + 1; i < at+5; i++ {
+		digit := core.Index("0123456789abcdefABCDEF", text[i])
 		if digit < 0 {
 			return -1
 		}
 		if digit > 15 {
 			digit -= 6
 		}
-		point = max(point, 0)<<4 | rune(digit)
+		unit = unit<<4 | digit
 	}
-	if point > utf8.MaxRune {
-		return -1
-	}
-	return point
+	return rune(unit)
 }
 
 // encode writes a code point in UTF-8, and a lone surrogate in the three bytes that

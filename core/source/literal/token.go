@@ -1,59 +1,62 @@
 package literal
 
 import (
-	"unicode/utf8"
-
 	"s3cors/core"
 )
 
-// scan moves to the next token of a program.
+// scan moves to the next token.
 //
 //go:noinline
-func (p *program) scan() {
+func (p *parser) scan() {
 	text, last := p.Text, &p.token
 	p.before, p.lastStart, p.lastEnd = last.Kind, last.Start, last.End
-	p.operand = last.Kind >= String && last.Kind <= Null || last.Kind == Expression ||
-		last.Kind >= closeObject && last.Kind <= closeParenthesis
-	if p.word&anOperator != 0 {
-		p.operand = false
-	}
-	p.newline, p.word = false, 0
+	p.operand = p.use&anOperator == 0 && (last.Kind >= String && last.Kind <= Null || last.Kind == Expression ||
+		last.Kind >= closeObject && last.Kind <= closeParenthesis)
+	p.newline, p.use = false, 0
+	isCode := p.language != JSON
 	for p.pos < len(text) {
 		start := p.pos
-		c := text[start]
 		kind, width := p.class(start)
+		c := text[start]
+		p.pos += width
+		next := p.next()
 		switch {
-		case kind == blank || kind == foreignBlank:
-			if c == '\n' || c == '\r' {
-				p.newline = true
+		case kind == foreignBlank:
+			p.relax(ForeignSpace, start, p.pos)
+			continue
+		case kind == blank, c == '\\' && isCode: // Behind a backslash the line goes on.
+			p.newline = p.newline || c == '\n' && !core.HasSuffix(text[:start], "\\") && !core.HasSuffix(text[:start], "\\\r") || c == '\r' && next != '\n'
+			continue
+		case kind == slash && p.isComment(c == '#', next):
+			p.pos = start
+			if p.comment() {
+				continue
 			}
-			p.pos += width
-			continue
-		case kind == slash && p.isComment() && p.comment():
-			continue
-		case c == '\\' && p.pos+1 < len(text) && core.Index("\r\n", text[p.pos+1]) >= 0:
-			p.pos += 2 // The line goes on.
-			if p.pos < len(text) && text[p.pos] == '\n' && text[p.pos-1] == '\r' {
-				p.pos++
-			}
-			continue
-		case c == '!' && p.operand && p.language == JavaScript && (p.pos+1 == len(text) || text[p.pos+1] != '='):
-			p.pos++ // It says to TypeScript that there is a value.
-			continue
+			p.pos++
+			kind = anything
+		case kind == slash:
+			kind = anything
+		case !isCode:
+		case c == '!' && next != '=' && p.operand && p.language == JavaScript:
+			continue // It says to TypeScript that there is a value.
+		case c == '`' && p.language == JavaScript:
+			kind = String
+		case c == '*', (c == '+' || c == '-') && (p.operand || next-'0' >= 10 && next != '.'), c == '.' && next == '.':
+			kind = anything
 		}
 		p.token = Node{Kind: kind, Start: int32(start)}
-		p.pos += width
 		switch {
-		case kind == String && c < utf8.RuneSelf, c == '`' && p.language == JavaScript:
-			p.pos = start
-			p.text("")
 		case kind == String:
 			p.quoted()
-		case kind == Word && p.begins(start):
+		case !isCode:
+			if kind == Word || kind == anything {
+				p.run()
+			}
+		case kind == Word:
 			p.name()
 			return
-		case kind == Word, kind == anything, kind == slash, kind == colon:
-			p.operator()
+		case kind == anything, kind == colon:
+			p.operator(c, next)
 		}
 		p.token.End = int32(p.pos)
 		return
@@ -61,185 +64,74 @@ func (p *program) scan() {
 	p.token = Node{Start: int32(p.pos), End: int32(p.pos)}
 }
 
-// isComment says whether what begins with a slash or a hash may be a comment. In JavaScript a hash with a name behind it is
+// next is the byte behind what was read, 0 at the end.
+func (p *parser) next() byte {
+	if p.pos < len(p.Text) {
+		return p.Text[p.pos]
+	}
+	return 0
+}
+
+// isComment says whether a slash or a hash may begin a comment. In JavaScript a hash with a name behind it is
 // a private name; in Python two slashes divide.
-func (p *program) isComment() bool {
-	isHash := p.Text[p.pos] == '#'
+func (p *parser) isComment(isHash bool, next byte) bool {
 	switch p.language {
-	case JavaScript:
-		return !isHash || p.pos+1 < len(p.Text) && classes[p.Text[p.pos+1]&0x7F] != Word
 	case Python:
 		return isHash
+	case JavaScript:
+		return !isHash || classes[next&0x7F] != Word
 	}
 	return true
 }
 
-// begins says whether a name or a number begins at a place where a byte of words stands.
-func (p *program) begins(at int) bool {
-	switch c := p.Text[at]; c {
-	case '*':
-		return false
-	case '+', '-', '.':
-		// A sign belongs to a number if it cannot be an operator.
-		next := at + 1
-		if c != '.' && next < len(p.Text) && p.Text[next] == '.' {
-			next++
-		}
-		if c != '.' && p.operand || next >= len(p.Text) {
-			return false
-		}
-		c = p.Text[next]
-		return c-'0' < 10 || p.Text[at] == '.' && (c|0x20-'a' < 26 || c == '_' || c == '#')
-	}
-	return true
-}
-
-// wordUse is what a word of the languages means to where an item ends.
-type wordUse uint8
-
-const (
-	// anOperator: behind it stands an operand, so what follows is no division and no subscription.
-	anOperator wordUse = 1 << iota
-	// aJoiner joins two lines.
-	aJoiner
-	// aColonWord has a colon if it begins a statement, and aLambda wherever it stands.
-	aColonWord
-	aLambda
-	aFor
-	// aPrefix belongs to the operand behind it.
-	aPrefix
-	anAs
-)
-
-// wordUses are in the order of their lengths.
-var wordUses = [...]struct {
-	text string
-	use  wordUse
-}{
-	{"if", anOperator | aColonWord}, {"in", anOperator | aJoiner}, {"of", anOperator | aJoiner}, {"as", anOperator | aJoiner | anAs}, {"or", anOperator},
-	{"is", anOperator}, {"and", anOperator}, {"not", anOperator}, {"for", aColonWord | aFor}, {"new", anOperator | aPrefix}, {"try", aColonWord},
-	{"case", anOperator | aColonWord}, {"else", anOperator | aColonWord}, {"elif", anOperator | aColonWord}, {"from", anOperator | aJoiner},
-	{"with", aColonWord}, {"void", anOperator}, {"await", anOperator | aPrefix}, {"class", aColonWord}, {"throw", anOperator}, {"yield", anOperator},
-	{"while", anOperator | aColonWord}, {"assert", anOperator}, {"delete", anOperator}, {"except", aColonWord}, {"lambda", anOperator | aLambda},
-	{"return", anOperator}, {"typeof", anOperator}, {"default", anOperator}, {"extends", anOperator | aJoiner}, {"finally", aColonWord},
-	{"satisfies", anOperator | aJoiner | anAs}, {"implements", anOperator | aJoiner}, {"instanceof", anOperator | aJoiner},
-}
-
-// name takes a name with all that is behind its points, or a number.
-func (p *program) name() {
+// name takes a name with all that is behind its points, or a number, or a string of Python with its prefix.
+func (p *parser) name() {
 	text, start, token := p.Text, int(p.token.Start), &p.token
-	number := text[p.pos-1]-'0' < 10 || core.Index("+-.", text[start]) >= 0 && p.pos < len(text) && core.Index("0123456789.", text[p.pos]) >= 0
-	p.pos = start
-	if number {
-		p.pos++
+	first := text[start]
+	for p.pos < len(text) {
+		kind, width := p.class(p.pos)
+		if c := text[p.pos]; kind != Word || c == '*' || c == '+' || c == '-' && (p.language != HCL || first < 'A') {
+			break
+		}
+		p.pos += width
 	}
-	for ; p.pos < len(text); p.pos++ {
-		c := text[p.pos]
-		if c >= utf8.RuneSelf {
-			kind, width := p.class(p.pos)
-			if kind != Word && (kind != String || !p.isApostrophe(width)) {
-				break
-			}
-			p.pos += width - 1
-			continue
-		}
-		if classes[c] == Word && c != '*' && c != '+' && (c != '-' || p.language == HCL && !number) {
-			continue
-		}
-		next := byte(0)
-		if p.pos+1 < len(text) {
-			next = text[p.pos+1]
-		}
-		switch {
-		case number && (c == '+' || c == '-') && text[p.pos-1]|0x20 == 'e' && next-'0' < 10 && text[start+1]|0x20 != 'x':
-		case (c == '?' || c == '!') && next == '.' && p.language == JavaScript && p.begins(p.pos+1):
-		case c == '\'' && p.isApostrophe(1):
-		case c == '#' && text[p.pos-1] == '.' && p.language == JavaScript:
-		default:
-			goto end
-		}
-	}
-end:
 	word := text[start:p.pos]
 	token.End = int32(p.pos)
-	if number {
-		plain := word
-		if core.Index(word, '_') >= 0 {
-			plain = without(word, '_')
+	if i := known(word); i >= 0 {
+		token.Kind, p.use = words[i].kind, words[i].use
+	}
+	plain := word
+	if first < 'A' && core.Index(word, '_') > 0 {
+		token.Kind = Number
+		plain = p.decode(start, p.pos)
+		token.Kind = Word
+	}
+	switch next := p.next(); {
+	case decimal(plain) != Unquoted:
+		token.Kind = Number
+		if len(plain) < len(word) {
 			p.keep(token, plain)
 		}
-		token.Kind = Number
-		if decimal(plain) == Unquoted {
-			token.Kind, token.decoded = Expression, 0
+	case first <= '9' && first != '.' && first != '$':
+		token.Kind = Expression
+	case p.language == Python && len(word) <= 2 && (next == '"' || next == '\'') && core.Index("rbfu", first|0x20) >= 0:
+		p.pos++
+		p.quoted()
+		token.End = int32(p.pos)
+		if p.escaped || core.Index(text[start:p.pos], '{') >= 0 {
+			token.Kind, token.decoded = Expression, 0 // Formatted, or raw.
 		}
-		return
+	case p.language == JavaScript && next == '<':
+		p.typeArguments()
 	}
-	if len(word) <= len("instanceof") {
-		for i := range words {
-			if words[i].text == word {
-				token.Kind = words[i].kind
-			}
-		}
-		for i := 0; i < len(wordUses) && len(wordUses[i].text) <= len(word); i++ {
-			if wordUses[i].text == word {
-				p.word = wordUses[i].use
-			}
-		}
-	}
-	if p.pos == len(text) {
-		return
-	}
-	switch c := text[p.pos]; p.language {
-	case Python:
-		if (c == '"' || c == '\'') && isPrefix(word) {
-			p.text(word)
-			token.End = int32(p.pos)
-		}
-	case JavaScript:
-		if c == '<' {
-			p.typeArguments()
-		} else if (c == '?' || c == '!') && p.pos+1 < len(text) && text[p.pos+1] == ':' {
-			p.pos++ // name?: Type
-		}
-	}
-}
-
-// isApostrophe says whether the quote at the end of a word is one inside a word of prose.
-func (p *program) isApostrophe(width int) bool {
-	next := p.pos + width
-	return next < len(p.Text) && p.Text[next]|0x20-'a' < 26 &&
-		(p.language != Python || !isPrefix(p.Text[p.token.Start:p.pos]))
-}
-
-// isPrefix says whether a word can stand before a string of Python.
-func isPrefix(word string) bool {
-	if len(word) > 2 {
-		return false
-	}
-	for i := range len(word) {
-		if core.Index("rbfuRBFU", word[i]) < 0 {
-			return false
-		}
-	}
-	return true
-}
-
-//go:noinline
-func without(text string, b byte) string {
-	var left []byte
-	for i := range len(text) {
-		if text[i] != b {
-			left = append(left, text[i])
-		}
-	}
-	return string(left)
 }
 
 // typeArguments passes <Type, Type[]> behind a name.
-func (p *program) typeArguments() {
+func (p *parser) typeArguments() {
 	open := 0
 	for i := p.pos; i < len(p.Text) && p.wasted <= len(p.Text); i++ {
-		switch c := p.Text[i]; {
+		c := p.Text[i]
+		switch {
 		case c == '<':
 			open++
 		case c == '>' && p.Text[i-1] != '=':
@@ -248,69 +140,45 @@ func (p *program) typeArguments() {
 				p.pos = i + 1
 				return
 			}
-		case c >= utf8.RuneSelf || classes[c] != Word && core.Index(" ,[]|&'\":?{}=>", c) < 0 || c == '&' && p.Text[i-1] == '&':
+		case classes[c&0x7F] != Word && core.Index(" ,[]|\":{}=>", c) < 0:
 			return
 		}
 		p.wasted++
 	}
 }
 
-// operator takes what is neither a name nor a literal nor a bracket.
-func (p *program) operator() {
-	text, token := p.Text, &p.token
-	at := int(token.Start)
-	c := text[at]
-	next := byte(0)
-	if p.pos < len(text) {
-		next = text[p.pos]
-	}
-	token.Kind = anything
-	switch c {
-	case '(':
-		token.Kind = parenthesis
-		return
-	case ')':
-		token.Kind = closeParenthesis
-		return
-	case ';':
-		token.Kind = semicolon
-		return
-	case ':':
-		if next != ':' && next != '=' {
-			token.Kind = colon
-			return
-		}
-	case '=':
-		if next == '>' {
-			token.Kind = arrow
-			p.pos++
-			return
-		}
-		if next != '=' {
-			token.Kind = assign
-			return
-		}
-	case '?':
-		if next != '?' && next != '.' {
-			token.Kind = question
-			return
-		}
-	case '/':
-		if p.language == JavaScript && !p.operand && p.expression() {
-			return
-		}
-	case '<':
-		if p.language == HCL && next == '<' && p.heredoc() {
+// operators are the kinds of what is no name, no literal and no bracket of one, and which bytes behind make an operator of it.
+var operators = [...]struct {
+	c      byte
+	kind   Kind
+	unless string
+}{
+	{'(', parenthesis, ""}, {')', closeParenthesis, ""}, {';', semicolon, ""}, {':', colon, ":="}, {'?', question, "?."}, {'=', assign, "=>"},
+}
+
+// operator takes what is neither a name nor a literal.
+func (p *parser) operator(c, next byte) {
+	p.token.Kind = anything
+	for i := range operators {
+		if o := &operators[i]; o.c == c && core.Index(o.unless, next) < 0 {
+			p.token.Kind = o.kind
 			return
 		}
 	}
-	for p.pos < len(text) && (text[p.pos] == c || text[p.pos] == '=') {
+	switch {
+	case c == '=' && next == '>':
+		p.token.Kind = arrow
+	case c == '/' && p.language == JavaScript && !p.operand && p.regularExpression(), c == '<' && next == '<' && p.language == HCL && p.heredoc():
+		p.token.Kind = Expression
+		return
+	}
+	for next = p.next(); c != 0 && (next == c || next == '=' || next == '>' && c == '='); next = p.next() {
 		p.pos++
 	}
 }
 
-// expression takes a regular expression, which ends on its line.
-func (p *program) expression() bool {
+// regularExpression passes a regular expression, which ends on its line.
+func (p *parser) regularExpression() bool {
 	inClass := false
 	for i := p.pos; i < len(p.Text) && p.wasted <= len(p.Text); i++ {
 		switch c := p.Text[i]; c {
@@ -318,19 +186,39 @@ func (p *program) expression() bool {
 			i++
 		case '[', ']':
 			inClass = c == '['
-		case '\n', '\r':
+		case '\n':
 			return false
 		case '/':
-			if inClass {
-				continue
+			if !inClass {
+				p.pos = i + 1
+				return true
 			}
-			for i++; i < len(p.Text) && p.Text[i]|0x20-'a' < 26; i++ {
-			}
-			p.pos = i
-			p.token.Kind = Expression
-			return true
 		}
 		p.wasted++
+	}
+	return false
+}
+
+// heredoc passes <<END, lines, END.
+func (p *parser) heredoc() bool {
+	rest, end, found := p.Text[p.pos+1:], "", true
+	for found && p.wasted <= len(p.Text) {
+		var line string
+		line, rest, found = core.Cut(rest, '\n')
+		p.wasted += len(line) + 1
+		switch line = core.Trim(line, " \t\r"); {
+		case end == "":
+			end = core.Trim(line, "- ")
+			if end == "" {
+				return false
+			}
+		case line == end:
+			p.pos = len(p.Text) - len(rest)
+			if found {
+				p.pos--
+			}
+			return true
+		}
 	}
 	return false
 }

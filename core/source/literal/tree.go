@@ -45,13 +45,15 @@ const (
 	// is named as it is written (rules, this.cors). Its value is the next node, Missing at the least.
 	Key
 	// Expression is a value that is code: process.env.X, var.x, 24 * 3600, a + b, a call with more behind it, a
-	// template string, what is spread into an object or list (...x, **x). Its text is its source, of a string with
-	// interpolation without the quotes. It holds the calls, objects, lists and keys in it that were found, as a program does.
+	// template string, what is spread into an object or list (...x, **x), a heredoc, a string with an escape that is
+	// not read. Its text is its source, of a string without the quotes. It holds the calls, objects, lists and keys in it
+	// that were found, as a program does.
 	Expression
 	// Call is name(...) or new Name(...), a block of HCL: name "label" { ... }, or a tag of YAML: !Sub x. Its text is what is
 	// called, as written but without new: s3.put_bucket_cors, PutBucketCorsCommand, cors_rule, !Sub; in a chain what
-	// follows the call before: .put. It holds its arguments: values, and keys for those with names. A block holds its
-	// labels, which are strings, and its body, an object. Blocks and methods stand among the members of objects.
+	// follows the call before: .put. Its span begins there. It holds its arguments: values, and keys for those with
+	// names. A block holds its labels, which are strings, and its body, an object. Blocks and methods stand among
+	// the members of objects.
 	Call
 
 	// The other tokens of a text, which are no nodes. A closing bracket is its opening one and closing.
