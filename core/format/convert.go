@@ -45,9 +45,8 @@ func Convert(doc *source.Document, name string, options *Options) Written {
 }
 
 func (t *target) convert(doc *source.Document, options *Options) Written {
-	w := writer{target: t, options: options}
+	w := writer{target: t, options: options, style: &shell}
 	written := Written{Filename: t.filename, MediaType: t.mediaType, Diagnostics: errorsOf(doc)}
-	w.style = &shell
 	w.template(t.command)
 	written.Command = string(w.out)
 	if doc.Configuration == nil {
@@ -61,7 +60,7 @@ func (t *target) convert(doc *source.Document, options *Options) Written {
 		text = w.configuration(doc.Configuration)
 	}
 	written.Text = &text
-	losses := losses{target: t, options: options, configuration: doc.Configuration}
+	losses := losses{target: t, options: options, used: w.used, doc: doc, configuration: doc.Configuration}
 	losses.find()
 	core.Locate(losses.list, &doc.Places)
 	written.Diagnostics = append(written.Diagnostics, losses.list...)

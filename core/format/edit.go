@@ -23,13 +23,49 @@ func Edits(doc *source.Document, after *core.CORSConfiguration) (edits []core.Te
 // Draft makes the same edits, and does not read them back. It is nil where nothing is to be changed, or cannot be.
 func Draft(doc *source.Document, after *core.CORSConfiguration) []core.TextEdit {
 	e := editor{text: doc.Text, places: doc.Places.Rules, isXML: doc.Format == source.XML}
-	if doc.Configuration == nil || doc.Text == "" || len(e.places) != len(doc.Configuration.CORSRules) || len(e.places) == 0 {
+	if doc.Configuration == nil || core.TrimSpace(doc.Text) == "" || len(e.places) != len(doc.Configuration.CORSRules) || len(e.places) == 0 {
 		return nil
 	}
 	e.target = targetOf(string(doc.Format))
+	if first := core.TrimSpace(doc.Text); doc.Format == source.JSON && first[0] != '[' && first[0] != '{' {
+		e.target = targetOf("aws-cli") // It stands in a script, perhaps.
+	}
 	e.before, e.after = doc.Configuration.CORSRules, after.CORSRules
+	e.findSpans()
 	e.rules()
+	if e.failed {
+		return nil
+	}
 	return e.edits
+}
+
+// findSpans finds where the rules stand, a block with its name, and whether the text is in the form that is written here: Terraform
+// may be JSON too, and a template a program in another language.
+func (e *editor) findSpans() {
+	for i := range e.places {
+		span := e.places[i].Rule.Whole
+		if !e.isXML {
+			style := e.target.rule.style
+			last := e.lastMember(&e.places[i], false)
+			if last.End == 0 {
+				last = e.lastMember(&e.places[i], true)
+			}
+			at := e.skipBack(last.Start)
+			e.foreign = e.foreign || style.open != "" && e.text[span.Start] != '{' || at == 0 || core.Index(style.assign, e.text[at-1]) < 0
+			if style.aligned {
+				block := e.keyBefore(span.Start)
+				e.foreign = e.foreign || core.TrimSpace(e.text[block:span.Start]) != "cors_rule"
+				span.Start = block
+			}
+		}
+		e.spans = append(e.spans, span)
+	}
+}
+
+// native says whether the text is in the form that is written here. Where it is not, an edit that needs it has failed.
+func (e *editor) native() bool {
+	e.failed = e.failed || e.foreign
+	return !e.failed
 }
 
 // Apply changes a text by edits that are in its order.
@@ -47,12 +83,16 @@ func Apply(text string, edits []core.TextEdit) string {
 
 // editor changes the rules of one text.
 type editor struct {
-	text          string
-	isXML         bool
-	target        *target
-	places        []core.RulePlaces
+	text   string
+	isXML  bool
+	target *target
+	places []core.RulePlaces
+	// spans are those of the rules.
+	spans         []core.Span
 	before, after []core.CORSRule
-	edits         []core.TextEdit
+	// foreign: the text is in another form than is written here. failed: a change needs that form, or two changes overlap.
+	foreign, failed bool
+	edits           []core.TextEdit
 }
 
 // targetOf is the output format that writes what an input format reads.
@@ -77,9 +117,16 @@ func targetOf(format string) *target {
 //go:noinline
 func (e *editor) replace(start, end int, text string) {
 	e.edits = append(e.edits, core.TextEdit{Span: core.Span{Start: start, End: end}, Text: text})
-	for i := len(e.edits) - 1; i > 0 && e.edits[i].Span.Start < e.edits[i-1].Span.Start; i-- {
+	i := len(e.edits) - 1
+	for ; i > 0; i-- {
+		before := e.edits[i-1].Span
+		// What is added at a place stands before what is taken away from there on.
+		if start > before.Start || start == before.Start && (end > start || before.End == start) {
+			break
+		}
 		e.edits[i], e.edits[i-1] = e.edits[i-1], e.edits[i]
 	}
+	e.failed = e.failed || i > 0 && e.edits[i-1].Span.End > start || i+1 < len(e.edits) && e.edits[i+1].Span.Start < end
 }
 
 // rules goes through the rules that changed: those between what is alike at the beginning and at the end.
@@ -95,21 +142,20 @@ func (e *editor) rules() {
 	i := first
 	for ; i < was && i < is; i++ {
 		if moved := e.written(&e.after[i]); moved != "" {
-			place := &e.places[i].Rule.Whole
-			e.replace(place.Start, place.End, moved)
+			e.replace(e.spans[i].Start, e.spans[i].End, moved)
 		} else {
 			e.rule(i)
 		}
 	}
-	if i < was {
-		e.remove(e.ruleSpans(), i, was)
+	if i < was && e.native() {
+		e.remove(e.spans, i, was, !e.isXML && e.target.rule.style.between != "")
 	}
-	for added := ""; i < is; i++ {
+	for added := ""; i < is && e.native(); i++ {
 		added += e.newRule(&e.after[i], max(was, 1)-1, was == 0)
 		if i+1 == is {
-			at := e.places[max(was, 1)-1].Rule.Whole.End
+			at := e.spans[max(was, 1)-1].End
 			if was == 0 {
-				at = e.places[0].Rule.Whole.Start
+				at = e.spans[0].Start
 			}
 			e.replace(at, at, added)
 		}
@@ -120,7 +166,7 @@ func (e *editor) rules() {
 func (e *editor) written(rule *core.CORSRule) string {
 	for i := range e.before {
 		if sameRule(&e.before[i], rule) {
-			return e.slice(&e.places[i].Rule.Whole)
+			return e.slice(&e.spans[i])
 		}
 	}
 	return ""
@@ -129,17 +175,9 @@ func (e *editor) written(rule *core.CORSRule) string {
 //go:noinline
 func (e *editor) slice(span *core.Span) string { return e.text[span.Start:span.End] }
 
-func (e *editor) ruleSpans() []core.Span {
-	spans := make([]core.Span, len(e.places))
-	for i := range spans {
-		spans[i] = e.places[i].Rule.Whole
-	}
-	return spans
-}
-
 // newRule is the text of a rule that is added behind another one, or before the first.
 func (e *editor) newRule(rule *core.CORSRule, neighbour int, before bool) string {
-	start := e.places[neighbour].Rule.Whole.Start
+	start := e.spans[neighbour].Start
 	space := e.spaceBefore(start)
 	text := e.written(rule)
 	between := ""
@@ -154,6 +192,10 @@ func (e *editor) newRule(rule *core.CORSRule, neighbour int, before bool) string
 		text = e.ruleText(rule, indent)
 	}
 	switch {
+	case before && !e.isXML && e.target.rule.style.aligned:
+		return text + "\n" + space
+	case before && !e.isXML && e.target.rule.style.yaml:
+		return text + e.spaceBefore(e.dash(start)) + "- "
 	case before:
 		return text + between + space
 	case !e.isXML && e.target.rule.style.aligned:
@@ -183,7 +225,7 @@ func (e *editor) ruleText(rule *core.CORSRule, indent string) string {
 	t := *e.target
 	t.indent = indent
 	if t.rule.style.yaml {
-		t.indent = e.indentOf(e.dash(e.places[0].Rule.Whole.Start))
+		t.indent = e.indentOf(e.dash(e.spans[0].Start))
 	}
 	w := writer{target: &t, options: &Options{}, style: t.rule.style}
 	w.rule(rule)

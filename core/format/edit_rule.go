@@ -1,14 +1,11 @@
 package format
 
-import (
-	"s3cors/core"
-	"s3cors/core/s3"
-)
+import "s3cors/core"
 
 // rule changes the members of a rule.
 func (e *editor) rule(index int) {
 	before, after, places := &e.before[index], &e.after[index], &e.places[index]
-	added := ""
+	added, within := "", "" // within: what stands in an object of its own (R2)
 	for _, member := range core.Members {
 		if sameMember(before, after, member) {
 			continue
@@ -16,7 +13,14 @@ func (e *editor) rule(index int) {
 		place := &places.Members[member]
 		switch {
 		case place.Whole.Whole.End == 0:
-			added += e.newMember(after, member, places)
+			text := e.newMember(after, member, places)
+			if e.isNested(member) {
+				within += text
+			} else {
+				added += text
+			}
+		case e.goes(after, member) && member.IsList():
+			e.removeMember(&place.Whole.Whole)
 		case member.IsList():
 			e.list(before.List(member), after.List(member), member, place)
 		default:
@@ -28,10 +32,19 @@ func (e *editor) rule(index int) {
 			}
 		}
 	}
+	if within != "" {
+		at := e.lastKept(after, places, true).End
+		e.replace(at, at, within)
+	}
 	if added != "" {
-		at := e.lastMember(places).End
+		at := e.lastKept(after, places, false).End
 		e.replace(at, at, added)
 	}
+}
+
+// isNested says whether a member stands in an object of its own, as R2 has origins, methods and headers.
+func (e *editor) isNested(member core.Member) bool {
+	return !e.isXML && e.target.loses&limits != 0 && (member == core.AllowedOrigins || member == core.AllowedMethods || member == core.AllowedHeaders)
 }
 
 // value replaces a value: the content of an element, or a text with its quotes.
@@ -69,7 +82,7 @@ func (e *editor) list(before, after []string, member core.Member, place *core.Me
 		for j := range items {
 			spans[j] = items[j].Whole
 		}
-		e.remove(spans, i, was)
+		e.remove(spans, i, was, !e.isXML)
 	case i < is && len(items) == 0:
 		added := ""
 		for ; i < is; i++ {
@@ -127,14 +140,17 @@ func (e *editor) insert(items []core.Place, values []string, index int, member c
 	e.replace(at, at, added)
 }
 
-// remove takes out things of a list from one index to another, with what parts them from their neighbours.
-func (e *editor) remove(spans []core.Span, from, to int) {
+// remove takes out things of a list from one index to another, with what parts them from their neighbours: commas, or nothing but the
+// dashes of YAML.
+func (e *editor) remove(spans []core.Span, from, to int, commas bool) {
 	start, end := spans[from].Start, spans[to-1].End
+	dash := start
+	if !e.isXML && e.target.rule.style.yaml {
+		dash = e.dash(start)
+	}
 	switch {
-	case e.isXML || e.target.rule.style.between == "":
-		if !e.isXML && e.target.rule.style.yaml {
-			start = e.dash(start)
-		}
+	case !commas, e.text[dash] == '-' && dash < start:
+		start = dash
 		if space := e.spaceBefore(start); hasLine(space) {
 			start -= len(space)
 		}
@@ -146,21 +162,45 @@ func (e *editor) remove(spans []core.Span, from, to int) {
 	e.replace(start, end, "")
 }
 
-// lastMember is the member of a rule that stands last in the text: new ones come behind it.
-func (e *editor) lastMember(places *core.RulePlaces) *core.Span {
+// lastMember is the member of a rule that stands last in the text, of those that are nested or of the others: new ones come behind it.
+func (e *editor) lastMember(places *core.RulePlaces, nested bool) *core.Span {
 	last := &core.Span{}
 	for i := range places.Members {
-		if whole := &places.Members[i].Whole.Whole; whole.End > last.End {
+		if whole := &places.Members[i].Whole.Whole; whole.End > last.End && e.isNested(core.Member(i)) == nested {
 			last = whole
 		}
 	}
 	return last
 }
 
+// lastKept is the last member that is not taken out; where all are, the last one.
+func (e *editor) lastKept(after *core.CORSRule, places *core.RulePlaces, nested bool) *core.Span {
+	kept := *places
+	for _, member := range core.Members {
+		if e.goes(after, member) {
+			kept.Members[member] = core.MemberPlaces{}
+		}
+	}
+	if last := e.lastMember(&kept, nested); last.End > 0 {
+		return last
+	}
+	return e.lastMember(places, nested)
+}
+
+// goes says whether a member is taken out of a rule: R2 wants no empty lists.
+func (e *editor) goes(rule *core.CORSRule, member core.Member) bool {
+	if member == core.AllowedHeaders || member == core.ExposeHeaders {
+		return !e.isXML && e.target.loses&limits != 0 && len(rule.List(member)) == 0
+	}
+	_, present := single(rule, member)
+	return !member.IsList() && !present
+}
+
 // newMember is the text of a member that the rule lacks, to stand behind its last one.
 func (e *editor) newMember(rule *core.CORSRule, member core.Member, places *core.RulePlaces) string {
-	last := e.lastMember(places)
-	if last.End == 0 {
+	last := e.lastMember(places, e.isNested(member))
+	if last.End == 0 || !e.isXML && e.target.rule.names[member] == "" || !e.native() {
+		e.failed = true
 		return ""
 	}
 	if e.isXML {
@@ -292,37 +332,3 @@ func (e *editor) literal(value string, member core.Member, at int) string {
 	w.text(value)
 	return string(w.out)
 }
-
-// valuesOf are the texts of a member.
-func valuesOf(rule *core.CORSRule, member core.Member) []string {
-	if member.IsList() {
-		return rule.List(member)
-	}
-	value, present := single(rule, member)
-	if !present {
-		return nil
-	}
-	return []string{value}
-}
-
-// xmlRule writes a rule as elements.
-func (e *editor) xmlRule(rule *core.CORSRule, indent string) string {
-	line, step := "", ""
-	if indent != "" || hasLine(e.spaceBefore(e.places[0].Rule.Whole.Start)) {
-		line, step = "\n"+indent, "  "
-	}
-	text := "<CORSRule>"
-	for _, member := range core.Members {
-		for _, value := range valuesOf(rule, member) {
-			text += line + step + element(member, value)
-		}
-	}
-	return text + line + "</CORSRule>"
-}
-
-//go:noinline
-func element(member core.Member, value string) string {
-	return "<" + member.Element() + ">" + xmlText(value) + "</" + member.Element() + ">"
-}
-
-func xmlText(value string) string { return string(s3.AppendText(nil, value)) }

@@ -3,6 +3,8 @@ package format
 import (
 	"s3cors/core"
 	"s3cors/core/meaning"
+	"s3cors/core/s3"
+	"s3cors/core/source"
 )
 
 // losing says what a target cannot carry or may change.
@@ -26,45 +28,68 @@ const (
 // Authority: Cloudflare R2, "Configure CORS".
 const longestR2Age = 86400
 
+// usualAge is the max age that is offered where there is none; in seconds.
+const usualAge = 3600
+
+// mostLosses bounds the loss report: five for each rule that S3 takes.
+const mostLosses = 500
+
 // losses gathers the loss report of one export.
 type losses struct {
-	target        *target
-	options       *Options
+	target  *target
+	options *Options
+	// used has a bit for each of the options that was written.
+	used          uint8
+	doc           *source.Document
 	configuration *core.CORSConfiguration
 	list          core.Diagnostics
 }
 
 func (l *losses) has(what losing) bool { return l.target.loses&what != 0 }
 
+// add tells a loss, and the fix of it where there is one.
+//
 //go:noinline
 func (l *losses) add(kind *core.Kind, path core.Path, arguments ...string) *core.Diagnostic {
+	if len(l.list) == mostLosses {
+		kind, arguments = &moreLosses, nil
+	} else if len(l.list) > mostLosses {
+		return &l.list[mostLosses]
+	}
 	return l.list.Add(kind, path, arguments...)
 }
 
 func (l *losses) find() {
 	product, rules := l.target.product, l.configuration.CORSRules
+	for i := range optionCount {
+		if l.options.option(i) != "" && l.used>>i&1 == 0 {
+			l.add(&optionUnused, core.WholeDocument, product, optionNames[i])
+		}
+	}
 	if l.has(owner) && l.options.Owner != "" {
 		l.add(&ownerIgnored, core.WholeDocument)
 	}
+	l.placeholders()
+	switch count := comments(l.doc); {
+	case count > 1:
+		l.add(&commentsLost, core.WholeDocument, core.Itoa(count))
+	case count == 1:
+		l.add(&commentLost, core.WholeDocument)
+	}
 	if l.has(order) && len(rules) > 1 {
-		first, second, witness := meaning.OrderMatters(l.configuration)
-		if witness == nil {
-			l.add(&orderLost, core.WholeDocument, product)
-		} else {
-			l.add(&orderMatters, core.RulePath(second), product, core.Itoa(first+1), core.Itoa(second+1), *witness.Method, *witness.Origin).Witness = witness
-		}
+		l.order()
 	}
 	ids := 0
 	for i := range rules {
 		rule, path := &rules[i], core.RulePath(i)
-		if l.has(zero) && rule.MaxAgeSeconds == nil {
-			l.add(&becomesZero, path, core.Itoa(i+1), product)
+		if l.has(zero) && rule.MaxAgeSeconds == nil && !l.doc.IsUnknown(path.Member(core.MaxAgeSeconds)) {
+			l.fixAge(l.add(&becomesZero, path, core.Itoa(i+1), product), i, usualAge)
 		}
 		if rule.ID != nil {
 			ids++
 		}
 		if l.has(limits) {
-			l.limits(rule, path)
+			l.limits(rule, path, i)
 		}
 		if l.has(roles) {
 			l.roles(rule, path)
@@ -75,15 +100,51 @@ func (l *losses) find() {
 	}
 }
 
+// placeholders tells of the values that are known only elsewhere.
+func (l *losses) placeholders() {
+	list := l.doc.Placeholders
+	for i := range list {
+		p := &list[i]
+		if p.Given {
+			continue
+		}
+		kind := &leftOut
+		if _, isItem := p.Path.Index(); isItem || p.Path.MemberOf() == core.ID {
+			kind = &writtenAsText
+		}
+		l.add(kind, p.Path, p.Name).Span = &p.Span
+	}
+}
+
+// order tells that rules and lists are kept as sets.
+func (l *losses) order() {
+	product := l.target.product
+	if len(l.configuration.CORSRules) > s3.MaxRules {
+		l.add(&orderUnknown, core.WholeDocument, product)
+		return
+	}
+	first, second, witness := meaning.OrderMatters(l.configuration)
+	if witness == nil {
+		l.add(&orderLost, core.WholeDocument, product)
+		return
+	}
+	told := l.add(&orderMatters, core.RulePath(second), product, core.Itoa(first+1), core.Itoa(second+1), *witness.Method, *witness.Origin)
+	told.Witness = witness
+	if after := split(l.configuration); after != nil {
+		l.fix(told, splitTitle, after)
+	}
+}
+
 // limits tells what R2 refuses, and what it is not known to take.
-func (l *losses) limits(rule *core.CORSRule, path core.Path) {
+func (l *losses) limits(rule *core.CORSRule, path core.Path, index int) {
 	if rule.MaxAgeSeconds != nil && *rule.MaxAgeSeconds > longestR2Age {
-		l.add(&r2Age, path.Member(core.MaxAgeSeconds), core.Itoa(longestR2Age), core.FormatInt(*rule.MaxAgeSeconds))
+		told := l.add(&r2Age, path.Member(core.MaxAgeSeconds), core.Itoa(longestR2Age), core.FormatInt(*rule.MaxAgeSeconds))
+		l.fixAge(told, index, longestR2Age)
 	}
 	origins := rule.AllowedOrigins
 	for i := range origins {
 		// cloudflare/cloudflare-docs 32888
-		if core.HasSuffix(origins[i], ":*") && origins[i] != "*" {
+		if core.HasSuffix(origins[i], ":*") {
 			l.add(&r2Port, path.Member(core.AllowedOrigins).Item(i), origins[i])
 		}
 	}
@@ -93,7 +154,8 @@ func (l *losses) limits(rule *core.CORSRule, path core.Path) {
 // roles tells what Google Cloud Storage has no place for.
 func (l *losses) roles(rule *core.CORSRule, path core.Path) {
 	headers := path.Member(core.AllowedHeaders)
-	if !sameNames(rule.AllowedHeaders, rule.ExposeHeaders) {
+	joined := withoutRepeats(rule.AllowedHeaders, rule.ExposeHeaders)
+	if !sameTexts(joined, rule.AllowedHeaders) || !sameTexts(joined, rule.ExposeHeaders) {
 		l.add(&rolesMerged, headers)
 	}
 	l.patterns(&gcsPattern, headers, rule.AllowedHeaders)
@@ -109,16 +171,4 @@ func (l *losses) patterns(kind *core.Kind, path core.Path, list []string) {
 			l.add(kind, path.Item(i), list[i])
 		}
 	}
-}
-
-func sameNames(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if !core.EqualFold(a[i], b[i]) {
-			return false
-		}
-	}
-	return true
 }

@@ -4,9 +4,9 @@ import "s3cors/core"
 
 // target is a format as a practitioner writes it.
 //
-// In its templates %b is the bucket, %e the endpoint and %a the account that owns the bucket, each as a text of the
-// format; %B, %E, %A and %C stand for the target's own lines for bucket,
-// endpoint, owner and checksum, and for nothing where that is not given.
+// In its templates %b is the bucket, %e the endpoint, %a the account that owns the bucket and %c the checksum, each as a text of the
+// format; %B, %E, %A and %C stand for the target's own lines for bucket, endpoint, owner and checksum, and for nothing where
+// that is not given. %P pads the bucket's name where a line for the owner follows, and %R is a remark on the checksum.
 type target struct {
 	name, filename, mediaType string
 	// command applies the file.
@@ -52,6 +52,12 @@ type style struct {
 	yaml  bool
 	// expands: a text may hold expressions, ${ and %{ (Terraform).
 	expands bool
+	// wide: a character beyond U+FFFF is escaped by \U and eight digits, and not as two halves.
+	wide bool
+	// whole: a text has whole characters only, and U+FFFD stands for a lone surrogate, as in UTF-8.
+	whole bool
+	// within: the text stands in single quotes of a shell, and holds none itself.
+	within bool
 	// words: a text needs no quotes where it is a word of the shell.
 	words bool
 	// bareKeys: keys have no quotes.
@@ -70,11 +76,12 @@ type style struct {
 
 var (
 	jsonStyle = style{quote: '"', assign: ": ", unit: "  ", open: "{", close: "}", between: ",", ends: ","}
-	python    = style{quote: '\'', assign: ": ", unit: "    ", open: "{", close: "}", between: ",", trailing: ",", ends: ",", last: ","}
+	shellJSON = style{quote: '"', within: true, assign: ": ", unit: "  ", open: "{", close: "}", between: ",", ends: ","}
+	python    = style{quote: '\'', wide: true, assign: ": ", unit: "    ", open: "{", close: "}", between: ",", trailing: ",", ends: ",", last: ","}
 	script    = style{quote: '"', bareKeys: true, assign: ": ", unit: "  ", open: "{", close: "}", between: ",", trailing: ",", ends: ",", last: ","}
 	cdkScript = style{quote: '\'', bareKeys: true, assign: ": ", unit: "  ", open: "{", close: "}", between: ",", trailing: ",", ends: ",", last: ","}
-	hcl       = style{quote: '"', expands: true, bareKeys: true, assign: " = ", aligned: true, unit: "  ", open: "cors_rule {", close: "}"}
-	yaml      = style{quote: '\'', yaml: true, bareKeys: true, assign: ": ", unit: "  "}
+	hcl       = style{quote: '"', expands: true, wide: true, whole: true, bareKeys: true, assign: " = ", aligned: true, unit: "  ", open: "cors_rule {", close: "}"}
+	yaml      = style{quote: '\'', yaml: true, wide: true, whole: true, bareKeys: true, assign: ": ", unit: "  "}
 	shell     = style{quote: '\'', words: true}
 )
 
@@ -98,6 +105,7 @@ var (
 
 var (
 	apiRule       = dialect{&jsonStyle, apiOrder, apiNames, ""}
+	shellRule     = dialect{&shellJSON, apiOrder, apiNames, ""}
 	pythonRule    = dialect{&python, apiOrder, apiNames, ""}
 	scriptRule    = dialect{&script, apiOrder, apiNames, ""}
 	templateRule  = dialect{&jsonStyle, apiOrder, templateNames, ""}
@@ -114,7 +122,9 @@ const (
 	pythonType = "text/x-python"
 	scriptType = "text/javascript"
 	typesType  = "text/typescript"
-	cliOptions = " --bucket %b%E%A"
+	cliPut     = "aws s3api put-bucket-cors"
+	deployJSON = "aws cloudformation deploy --template-file template.json --stack-name STACK"
+	deployYAML = "aws cloudformation deploy --template-file template.yaml --stack-name STACK"
 )
 
 // targets are the output formats of the contract.
@@ -123,17 +133,17 @@ const (
 // put_bucket_cors and BucketCors.put; AWS::S3::Bucket CorsConfiguration; aws_s3_bucket_cors_configuration; Cloudflare
 // R2, "Configure CORS"; gcloud storage buckets update.
 var targets = [...]target{
-	{name: "xml", filename: "cors.xml", mediaType: "application/xml", command: "s3cmd setcors cors.xml s3://%b"},
-	{name: "json", filename: "cors.json", mediaType: jsonType, command: "aws s3api put-bucket-cors --cors-configuration file://cors.json" + cliOptions,
-		endpoint: " --endpoint-url %e", owner: " --expected-bucket-owner %a",
+	{name: "xml", filename: "cors.xml", mediaType: "application/xml", command: "s3cmd setcors cors.xml s3://%b", product: "the XML document"},
+	{name: "json", filename: "cors.json", mediaType: jsonType, command: cliPut + " --bucket %b --cors-configuration file://cors.json%C%E%A",
+		endpoint: " --endpoint-url %e", owner: " --expected-bucket-owner %a", checksum: " --checksum-algorithm %c",
 		head: "{\n  \"CORSRules\": [", tail: "]\n}\n", indent: "    ", rule: &apiRule},
-	{name: "console", filename: "cors.json", mediaType: jsonType, head: "[", tail: "]\n", indent: "  ", rule: &apiRule},
+	{name: "console", filename: "cors.json", mediaType: jsonType, head: "[", tail: "]\n", indent: "  ", rule: &apiRule, product: "the S3 console"},
+	// One command that leaves no file behind. That with file:// is with json.
 	{name: "aws-cli", filename: "put-cors.sh", mediaType: "text/x-shellscript", command: "sh put-cors.sh", around: &shell,
-		head:     "cat > cors.json <<'JSON'\n{\n  \"CORSRules\": [",
-		tail:     "]\n}\nJSON\naws s3api put-bucket-cors \\\n  --bucket %b \\\n  --cors-configuration file://cors.json%C%E%A\n",
-		endpoint: " \\\n  --endpoint-url %e", owner: " \\\n  --expected-bucket-owner %a", checksum: " \\\n  --checksum-algorithm %c", indent: "    ", rule: &apiRule},
+		head: cliPut + " \\\n  --bucket %b \\\n  --cors-configuration '{\n  \"CORSRules\": [", tail: "]\n}'%C%E%A\n",
+		endpoint: " \\\n  --endpoint-url %e", owner: " \\\n  --expected-bucket-owner %a", checksum: " \\\n  --checksum-algorithm %c", indent: "    ", rule: &shellRule},
 	{name: "boto3", filename: "put_cors.py", mediaType: pythonType, command: "python3 put_cors.py",
-		head:     "import boto3\n\ns3 = boto3.client('s3'%E)\ns3.put_bucket_cors(\n    Bucket=%b,\n    CORSConfiguration={\n        'CORSRules': [",
+		head:     "import boto3\n\n%Rs3 = boto3.client('s3'%E)\ns3.put_bucket_cors(\n    Bucket=%b,\n    CORSConfiguration={\n        'CORSRules': [",
 		tail:     "        ],\n    },\n%C%A)\n",
 		endpoint: ", endpoint_url=%e", owner: "    ExpectedBucketOwner=%a,\n", checksum: "    ChecksumAlgorithm=%c,\n", indent: "            ", rule: &pythonRule},
 	{name: "ibm-boto3", filename: "put_cors.py", mediaType: pythonType, command: "python3 put_cors.py",
@@ -150,24 +160,23 @@ var targets = [...]target{
 			"await client.send(new PutBucketCorsCommand({\n  Bucket: %b,\n  CORSConfiguration: {\n    CORSRules: [",
 		tail:     "    ],\n  },\n%C%A}));\n",
 		endpoint: " endpoint: %e, forcePathStyle: true ", owner: "  ExpectedBucketOwner: %a,\n", checksum: "  ChecksumAlgorithm: %c,\n", indent: "      ", rule: &scriptRule},
-	{name: "cloudformation-json", filename: "template.json", mediaType: jsonType,
-		command: "aws cloudformation deploy --template-file template.json --stack-name STACK",
+	{name: "cloudformation-json", filename: "template.json", mediaType: jsonType, command: deployJSON,
 		head: "{\n  \"Resources\": {\n    \"Bucket\": {\n      \"Type\": \"AWS::S3::Bucket\",\n      \"Properties\": {\n" +
 			"%B        \"CorsConfiguration\": {\n          \"CorsRules\": [",
 		tail:   "]\n        }\n      }\n    }\n  }\n}\n",
 		bucket: "        \"BucketName\": %b,\n", indent: "            ", rule: &templateRule, loses: zero, product: "CloudFormation"},
 	{name: "cloudformation-yaml", filename: "template.yaml", mediaType: "application/yaml",
-		command: "aws cloudformation deploy --template-file template.yaml --stack-name STACK",
+		command: deployYAML,
 		head:    "Resources:\n  Bucket:\n    Type: AWS::S3::Bucket\n    Properties:\n%B      CorsConfiguration:\n        CorsRules:",
 		bucket:  "      BucketName: %b\n", indent: "          ", rule: &yamlRule, loses: zero, product: "CloudFormation"},
-	{name: "cdk", filename: "cors-stack.ts", mediaType: typesType, command: "npx cdk deploy",
+	{name: "cdk", filename: "cors-stack.ts", mediaType: typesType, command: "npx cdk deploy --app 'npx ts-node cors-stack.ts'",
 		head: "import { App, Stack } from 'aws-cdk-lib';\nimport * as s3 from 'aws-cdk-lib/aws-s3';\n\nconst stack = new Stack(new App(), 'CorsStack');\n" +
 			"new s3.Bucket(stack, 'Bucket', {\n%B  cors: [",
 		bucket: "  bucketName: %b,\n", tail: "  ],\n});\n", indent: "    ", rule: &cdkRule, loses: zero, product: "CloudFormation"},
 	{name: "terraform", filename: "cors.tf", mediaType: "text/plain", command: "terraform apply",
-		head:  "resource \"aws_s3_bucket_cors_configuration\" \"this\" {\n  bucket = %b%A",
+		head:  "resource \"aws_s3_bucket_cors_configuration\" \"this\" {\n  bucket%P = %b%A",
 		tail:  "}\n",
-		owner: "\n\n  expected_bucket_owner = %a", indent: "  ", rule: &terraformRule, loses: order | zero, product: "Terraform"},
+		owner: "\n  expected_bucket_owner = %a", indent: "  ", rule: &terraformRule, loses: order | zero, product: "Terraform"},
 	{name: "pulumi", filename: "index.ts", mediaType: typesType, command: "pulumi up",
 		head: "import * as aws from \"@pulumi/aws\";\n\nnew aws.s3.BucketCorsConfiguration(\"cors\", {\n  bucket: %b,\n%A  corsRules: [",
 		tail: "  ],\n});\n", owner: "  expectedBucketOwner: %a,\n", indent: "    ", rule: &pulumiRule, loses: order | zero, product: "Pulumi"},

@@ -54,6 +54,7 @@ func (w *writer) quoted(text, quote, instead string) {
 // escaped writes a text in quotes, with the escapes that JSON, Python, JavaScript, HCL and YAML have in common: a backslash
 // before quote and backslash, \n, and four digits for what is not to stand in a program as it is.
 func (w *writer) escaped(text string, quote byte) {
+	s := w.style
 	w.out = append(w.out, quote)
 	for i := 0; i < len(text); {
 		point, size := decode(text[i:])
@@ -62,9 +63,9 @@ func (w *writer) escaped(text string, quote byte) {
 			w.out = append(w.out, '\\', byte(point))
 		case point == '\n':
 			w.put(`\n`)
-		case isUnprintable(point):
-			w.unit(point)
-		case w.style.expands && (point == '$' || point == '%') && i+1 < len(text) && text[i+1] == '{':
+		case isUnprintable(point), s.within && point == '\'':
+			w.escape(point)
+		case s.expands && (point == '$' || point == '%') && i+1 < len(text) && text[i+1] == '{':
 			w.out = append(w.out, byte(point), byte(point))
 		default:
 			w.put(text[i : i+size])
@@ -91,14 +92,29 @@ func decode(text string) (point rune, size int) {
 func isUnprintable(point rune) bool {
 	return point < ' ' || point >= 0x7F && point < 0xA0 || point == 0xAD || point >= 0x200B && point <= 0x200F ||
 		point >= 0x2028 && point <= 0x202E || point >= 0x2060 && point <= 0x206F || point&^0x7FF == 0xD800 || point == 0xFEFF || point|1 == 0xFFFF ||
-		point == 0x061C || point == 0x180E || point >= 0xFFF9 && point <= 0xFFFB
+		point == 0x061C || point == 0x180E || point >= 0xFFF9 && point <= 0xFFFB || point>>12 == 0xE0
 }
 
-// unit writes the escape of a character.
-func (w *writer) unit(point rune) {
+// escape writes the escape of a character.
+func (w *writer) escape(point rune) {
+	switch s := w.style; {
+	case s.whole && point&^0x7FF == 0xD800:
+		w.put("\uFFFD")
+	case point < 0x10000:
+		w.digits('u', 12, point)
+	case s.wide:
+		w.digits('U', 28, point)
+	default: // RFC 8259, section 7
+		w.digits('u', 12, 0xD7C0+point>>10)
+		w.digits('u', 12, 0xDC00|point&0x3FF)
+	}
+}
+
+//go:noinline
+func (w *writer) digits(letter byte, shift int, point rune) {
 	const digits = "0123456789abcdef"
-	w.put(`\u`)
-	for shift := 12; shift >= 0; shift -= 4 {
+	w.out = append(w.out, '\\', letter)
+	for ; shift >= 0; shift -= 4 {
 		w.out = append(w.out, digits[point>>shift&15])
 	}
 }

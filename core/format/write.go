@@ -9,6 +9,8 @@ type writer struct {
 	// style is that of the texts which are written.
 	style *style
 	out   []byte
+	// used has a bit for each of the options that was written.
+	used uint8
 }
 
 // placeholder stands where no bucket is given. No bucket can have this name, since it has capitals (AWS user guide, "Bucket naming
@@ -44,7 +46,7 @@ func (w *writer) configuration(configuration *core.CORSConfiguration) string {
 	switch {
 	case rule.yaml && len(rules) == 0:
 		w.put(" []")
-	case rule == &jsonStyle && len(rules) > 0:
+	case rule.isJSON() && len(rules) > 0:
 		w.line(t.indent[2:])
 	case len(rules) == 0: // The bracket is closed on its own line.
 		tail = core.Trim(tail, " ")
@@ -65,6 +67,9 @@ func (w *writer) line(indent string) {
 	w.put(indent)
 }
 
+// isJSON: what stands around the rules has the bracket that closes them.
+func (s *style) isJSON() bool { return s.quote == '"' && !s.bareKeys }
+
 // template writes a template with its placeholders filled (type target).
 func (w *writer) template(template string) {
 	o, t := w.options, w.target
@@ -76,13 +81,13 @@ func (w *writer) template(template string) {
 		i++
 		switch template[i] {
 		case 'b':
-			w.given(o.Bucket, placeholder)
+			w.given(bucketOption, placeholder)
 		case 'e':
-			w.given(o.Endpoint, ibmEndpoint)
+			w.given(endpointOption, ibmEndpoint)
 		case 'a':
-			w.text(o.Owner)
+			w.given(ownerOption, "")
 		case 'c':
-			w.text(o.Algorithm)
+			w.given(algorithmOption, "")
 		case 'B':
 			w.optional(o.Bucket, t.bucket)
 		case 'E':
@@ -91,14 +96,52 @@ func (w *writer) template(template string) {
 			w.optional(o.Owner, t.owner)
 		case 'C':
 			w.optional(o.Algorithm, t.checksum)
+		case 'P':
+			w.optional(o.Owner, ownerPadding)
+		case 'R':
+			// botocore computes these two with the AWS Common Runtime alone (botocore/httpchecksum.py).
+			if o.Algorithm == "CRC32C" || o.Algorithm == "CRC64NVME" {
+				w.put("# " + o.Algorithm + " may need: pip install 'botocore[crt]'\n")
+			}
 		}
 	}
 }
 
-func (w *writer) given(value, otherwise string) {
+// The options, in the order of option.
+const (
+	bucketOption = iota
+	endpointOption
+	ownerOption
+	algorithmOption
+	optionCount
+)
+
+// option is one of them; "" where it is not given. An endpoint without a scheme is one of https, as in IBM's list of endpoints.
+func (o *Options) option(index int) string {
+	switch index {
+	case bucketOption:
+		return o.Bucket
+	case endpointOption:
+		if o.Endpoint != "" && core.IndexText(o.Endpoint, "://") < 0 {
+			return "https://" + o.Endpoint
+		}
+		return o.Endpoint
+	case ownerOption:
+		return o.Owner
+	}
+	return o.Algorithm
+}
+
+// ownerPadding is how much longer "expected_bucket_owner" is than "bucket".
+const ownerPadding = "               "
+
+//go:noinline
+func (w *writer) given(option int, otherwise string) {
+	value := w.options.option(option)
 	if value == "" {
 		value = otherwise
 	}
+	w.used |= 1 << option
 	w.text(value)
 }
 
@@ -118,6 +161,9 @@ func (w *writer) rule(rule *core.CORSRule) {
 	w.put(s.open)
 	members := w.members(rule)
 	inner := indent + s.unit
+	if s.aligned {
+		w.findBroken(rule, &members, inner)
+	}
 	for i := 0; i < members.count; i++ {
 		member := members.list[i]
 		switch {
@@ -137,7 +183,7 @@ func (w *writer) rule(rule *core.CORSRule) {
 		if member == closeAllowed {
 			w.put("}")
 		} else {
-			w.key(member, &members)
+			w.key(i, &members)
 			w.value(rule, member, inner)
 		}
 		if i+1 < members.count && members.list[i+1] != closeAllowed {
@@ -156,6 +202,8 @@ func (w *writer) rule(rule *core.CORSRule) {
 type parts struct {
 	list  [8]part
 	count int
+	// broken says which of them stand on several lines.
+	broken [8]bool
 }
 
 // members are those that the rule has. Origins and methods are in every rule, so that what lacks is seen.
@@ -172,7 +220,8 @@ func (w *writer) members(rule *core.CORSRule) parts {
 		case core.MaxAgeSeconds:
 			has = rule.MaxAgeSeconds != nil
 		case core.AllowedHeaders:
-			has = len(rule.AllowedHeaders) > 0 || w.target.loses&roles != 0 && len(rule.ExposeHeaders) > 0
+			// An entry of Google's is known by it.
+			has = len(rule.AllowedHeaders) > 0 || w.target.loses&roles != 0
 		case core.ExposeHeaders:
 			has = len(rule.ExposeHeaders) > 0
 		}
@@ -184,18 +233,21 @@ func (w *writer) members(rule *core.CORSRule) parts {
 	return members
 }
 
-// key writes the name of a member.
-func (w *writer) key(member part, members *parts) {
+// key writes the name of a member. Where keys are aligned, those of neighbours on one line each have the same width.
+func (w *writer) key(index int, members *parts) {
 	s, names := w.style, &w.target.rule.names
-	name := names[member]
+	name := names[members.list[index]]
 	if !s.bareKeys {
 		w.text(name)
 	} else {
 		w.put(name)
 	}
-	if s.aligned {
-		longest := 0
-		for i := range members.count {
+	if s.aligned && !members.broken[index] {
+		longest, first := 0, index
+		for first > 0 && !members.broken[first-1] {
+			first--
+		}
+		for i := first; i < members.count && !members.broken[i]; i++ {
 			longest = max(longest, len(names[members.list[i]]))
 		}
 		for i := len(name); i < longest; i++ {
@@ -203,71 +255,4 @@ func (w *writer) key(member part, members *parts) {
 		}
 	}
 	w.put(s.assign)
-}
-
-// value writes the value of a member.
-func (w *writer) value(rule *core.CORSRule, member part, indent string) {
-	switch member {
-	case core.ID:
-		w.text(*rule.ID)
-	case core.MaxAgeSeconds:
-		w.put(core.FormatInt(*rule.MaxAgeSeconds))
-	default:
-		list := rule.List(member)
-		if member == core.AllowedHeaders && w.target.loses&roles != 0 {
-			list = withoutRepeats(list, rule.ExposeHeaders)
-		}
-		w.list(list, member, indent)
-	}
-}
-
-// longestLine is that of a list on one line. Terraform's formatter aligns lines, so there a list always is on one.
-const longestLine = 100
-
-// list writes a list of texts: on one line, or if it is long with a line for each.
-func (w *writer) list(list []string, member part, indent string) {
-	s, before := w.style, len(w.out)
-	w.items(list, member, ", ", "")
-	if len(w.out)-before+len(indent) > longestLine && len(list) > 1 && !s.aligned {
-		w.out = w.out[:before]
-		w.items(list, member, ",\n"+indent+s.unit, "\n"+indent+s.unit)
-		w.out = append(w.out[:len(w.out)-1], s.last...)
-		w.line(indent)
-		w.put("]")
-	}
-}
-
-//go:noinline
-func (w *writer) items(list []string, member part, between, first string) {
-	w.put("[")
-	w.put(first)
-	for i := range list {
-		if i > 0 {
-			w.put(between)
-		}
-		if prefix := w.target.rule.methods; prefix != "" && member == core.AllowedMethods && core.IsToken(list[i]) && list[i] != "*" {
-			w.put(prefix)
-			w.put(list[i])
-		} else {
-			w.text(list[i])
-		}
-	}
-	w.put("]")
-}
-
-// withoutRepeats joins two lists of header names, each name once.
-func withoutRepeats(list, more []string) []string {
-	var joined []string
-	for _, names := range [...][]string{list, more} {
-		for i := range names {
-			known := false
-			for j := range joined {
-				known = known || core.EqualFold(joined[j], names[i])
-			}
-			if !known {
-				joined = append(joined, names[i])
-			}
-		}
-	}
-	return joined
 }

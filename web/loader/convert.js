@@ -10,6 +10,13 @@ const formats = [
   'pulumi', 'r2', 'gcs',
 ];
 
+const algorithms = ['CRC32', 'CRC32C', 'SHA1', 'SHA256', 'CRC64NVME'];
+
+/** @param {string[]} words */
+function oneOf(words) {
+  return words.map((word) => `'${word}'`).join(', ').replace(/, ([^,]*)$/, ' or $1');
+}
+
 /**
  * @param {Payload} payload
  * @param {Argument} argument
@@ -17,7 +24,7 @@ const formats = [
  */
 export function writeFormat(payload, argument, value) {
   const format = argument.present('', value);
-  if (!formats.includes(format)) throw argument.wrong('', formats.map((name) => `'${name}'`).join(', ').replace(/, ([^,]*)$/, ' or $1'), format);
+  if (!formats.includes(format)) throw argument.wrong('', oneOf(formats), format);
   payload.string(format);
 }
 
@@ -28,7 +35,8 @@ export function writeFormat(payload, argument, value) {
  */
 export function writeOptions(payload, argument, value) {
   const options = argument.object('', value === undefined ? {} : value);
-  for (const name of ['bucket', 'endpoint', 'expectedBucketOwner', 'checksumAlgorithm']) {
-    payload.string(argument.stringOrNull(`.${name}`, options[name]) ?? '');
-  }
+  for (const name of ['bucket', 'endpoint', 'expectedBucketOwner']) payload.string(argument.stringOrNull(`.${name}`, options[name]) ?? '');
+  const algorithm = argument.stringOrNull('.checksumAlgorithm', options.checksumAlgorithm) ?? '';
+  if (algorithm !== '' && !algorithms.includes(algorithm)) throw argument.wrong('.checksumAlgorithm', oneOf(algorithms), algorithm);
+  payload.string(algorithm);
 }

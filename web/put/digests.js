@@ -3,7 +3,6 @@
  */
 
 import { crc32, crc32c, crc64nvme } from './crc.js';
-import { hexadecimal } from './literal.js';
 
 /** @typedef {import('../s3cors.js').ChecksumAlgorithm} ChecksumAlgorithm */
 
@@ -55,7 +54,7 @@ export async function digest(algorithm, bytes) {
  * @param {Uint8Array} bytes
  */
 export async function signedDigest(bytes) {
-  return Array.from(await algorithms.SHA256(bytes), (byte) => hexadecimal(byte, 2)).join('');
+  return Array.from(await algorithms.SHA256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**

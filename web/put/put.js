@@ -6,15 +6,14 @@
 import { Payload } from '../loader/payload.js';
 import { checkSource, readFacts, readHeaders, readOptions } from './arguments.js';
 import { digestsFor, signedDigest } from './digests.js';
-import { boto3Program, ibmBoto3Program } from './python.js';
 import { bucketURL, putHeaders } from './request.js';
-import { awsCommand, curlCommand } from './shell.js';
+import { curlCommand } from './shell.js';
 
 /** @typedef {import('../s3cors.js').S3CORS} S3CORS */
 /** @typedef {import('../s3cors.js').Source} Source */
+/** @typedef {import('../s3cors.js').ConvertOptions} ConvertOptions */
 /** @typedef {import('../s3cors.js').PreparedPut} PreparedPut */
 /** @typedef {import('../s3cors.js').PutAnswer} PutAnswer */
-/** @typedef {import('../s3cors.js').Diagnostic} Diagnostic */
 
 /** @typedef {[name: string, value: string][]} Pairs */
 /** @typedef {(payload: string) => PutAnswer} AnswerPut  The module's call that decides (wasm/doc.go). */
@@ -31,18 +30,19 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export async function preparePut(api, source, given) {
   checkSource('preparePut', source);
   const options = readOptions(given);
-  const { configuration } = api.parse(source);
-  const { text, diagnostics } = api.toXML(source);
-  if (options.expectedBucketOwner !== '') diagnostics.push(ownerIgnored());
-  if (configuration === null || text === null) return { request: null, curl: null, awsCli: null, boto3: null, ibmBoto3: null, diagnostics };
-  const { bytes, body } = asSent(text);
+  const asked = /** @type {ConvertOptions} */ (options);
+  const { text, diagnostics: told } = api.convert(source, 'ibm-boto3', asked);
+  // What else is lost on the way is in the report of convert.
+  const diagnostics = told.filter(({ code, severity }) => severity === 'error' || code === 'owner-ignored');
+  if (text === null) return { request: null, curl: null, awsCli: null, boto3: null, ibmBoto3: null, diagnostics };
+  const { bytes, body } = asSent(String(api.toXML(source).text));
   const headers = await putHeaders(bytes, options);
   return {
     request: { method: 'PUT', url: `${bucketURL(options)}?cors`, headers, body },
     curl: curlCommand(headers, body, await signedDigest(bytes), options),
-    awsCli: awsCommand(configuration, options),
-    boto3: boto3Program(configuration, options),
-    ibmBoto3: ibmBoto3Program(configuration, options),
+    awsCli: api.convert(source, 'aws-cli', asked).text,
+    boto3: api.convert(source, 'boto3', asked).text,
+    ibmBoto3: text,
     diagnostics,
   };
 }
@@ -61,7 +61,8 @@ export async function acceptPut(api, answerPut, source, headers, given) {
   const facts = readFacts(given);
   const written = typeof source === 'string' ? null : api.toXML(source);
   const text = written === null ? /** @type {string} */ (source) : written.text;
-  if (text === null) return { accepted: false, response: null, assumptions: [], diagnostics: written?.diagnostics ?? [] };
+  const errors = written?.diagnostics.filter(({ severity }) => severity === 'error') ?? [];
+  if (text === null) return { accepted: false, response: null, assumptions: [], diagnostics: errors };
   const { bytes, body } = asSent(text);
   const payload = new Payload();
   payload.number(facts.isMissing ? 1 : 0);
@@ -72,7 +73,7 @@ export async function acceptPut(api, answerPut, source, headers, given) {
   payload.string(body);
   const answer = answerPut(payload.text);
   // Places in a document that the caller has never seen would say nothing.
-  return written === null ? answer : { ...answer, diagnostics: written.diagnostics };
+  return written === null ? answer : { ...answer, diagnostics: errors };
 }
 
 /**
@@ -92,17 +93,4 @@ function writePairs(payload, pairs) {
 function asSent(text) {
   const bytes = encoder.encode(text);
   return { bytes, body: decoder.decode(bytes) };
-}
-
-/** @returns {Diagnostic} */
-function ownerIgnored() {
-  return {
-    code: 'owner-ignored',
-    severity: 'info',
-    topic: 'conversion',
-    path: '',
-    message: 'IBM COS ignores ExpectedBucketOwner',
-    help: 'Leave it out if the bucket is in IBM COS.',
-    parameters: {},
-  };
 }

@@ -1,12 +1,10 @@
 /**
- * The put as commands for a POSIX shell.
+ * The put as a command for a POSIX shell.
  */
 
-import { hexadecimal, literal, unprintable } from './literal.js';
-import { bucketURL, placeholder } from './request.js';
+import { bucketURL } from './request.js';
 
 /** @typedef {import('./arguments.js').PutOptions} PutOptions */
-/** @typedef {import('../s3cors.js').CORSConfiguration} CORSConfiguration */
 
 const continuation = ' \\\n  ';
 
@@ -54,32 +52,4 @@ function dataOption(body) {
   let delimiter = 'XML';
   while (lines.includes(delimiter)) delimiter += '_';
   return `--data-binary @- <<'${delimiter}'\n${body}${delimiter}\n`;
-}
-
-/**
- * The put by the AWS command line interface, which writes the XML and the digest itself.
- *
- * @param {CORSConfiguration} configuration
- * @param {PutOptions} options
- */
-export function awsCommand(configuration, { bucket, endpoint, checksumAlgorithm, expectedBucketOwner }) {
-  const words = [
-    'aws s3api put-bucket-cors',
-    `--bucket ${quote(bucket || placeholder)}`,
-    `--cors-configuration ${quote(literal(configuration, { text: jsonText, indent: '  ', trailingComma: false }))}`,
-  ];
-  if (checksumAlgorithm !== '') words.push(`--checksum-algorithm ${checksumAlgorithm}`);
-  if (endpoint !== '') words.push(`--endpoint-url ${quote(endpoint)}`);
-  if (expectedBucketOwner !== '') words.push(`--expected-bucket-owner ${quote(expectedBucketOwner)}`);
-  return `${words.join(continuation)}\n`;
-}
-
-/**
- * A text as a JSON string. JSON.stringify escapes lone surrogates and most controls; the rest is done here.
- *
- * @param {string} text
- */
-export function jsonText(text) {
-  const escape = (/** @type {string} */ character) => character.replace(/[^]/g, (unit) => `\\u${hexadecimal(unit.charCodeAt(0), 4)}`);
-  return JSON.stringify(text).replace(unprintable, escape);
 }

@@ -101,7 +101,7 @@ inBrowser('output', (open) => {
     await page.select('#format', 'terraform');
     const [first, ...others] = await textsOf(page, '.losses li');
     assert.match(first, /^Warning: .*rules 1 and 2 both take GET from https:\/\/a\.example, and answer it differently\./);
-    assert.match(others.join(' '), /Note: 1 comment is not carried over\. .*Note: rule 1 sets no max age; Terraform writes 0, and no preflight is cached\./);
+    assert.match(others.join(' '), /Note: 1 comment is not carried over\..*Note: rule 1 sets no max age; Terraform writes 0, and no preflight is cached\./);
     await page.click('.losses .apply .b');
     assert.equal(await sourceText(page), overlapping.replace('"GET", "PUT"', '"PUT"'));
     assert.doesNotMatch((await textsOf(page, '.losses li')).join(' '), /Warning/);

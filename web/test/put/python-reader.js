@@ -18,18 +18,6 @@ export function readCall(program, callee) {
   return reader.keywords();
 }
 
-/**
- * A literal that is the whole text.
- *
- * @param {string} text
- */
-export function readLiteral(text) {
-  const reader = new Reader(text, 0);
-  const value = reader.value();
-  if (reader.at !== text.length) throw new Error(`${text.slice(reader.at)} stands behind the literal`);
-  return value;
-}
-
 class Reader {
   /**
    * @param {string} text

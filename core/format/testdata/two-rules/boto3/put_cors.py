@@ -1,0 +1,26 @@
+import boto3
+
+s3 = boto3.client('s3')
+s3.put_bucket_cors(
+    Bucket='BUCKET',
+    CORSConfiguration={
+        'CORSRules': [
+            {
+                'ID': 'app-uploads',
+                'AllowedHeaders': ['content-type', 'x-amz-*'],
+                'AllowedMethods': ['PUT', 'POST'],
+                'AllowedOrigins': ['https://app.example.com', 'http://localhost:5173'],
+                'ExposeHeaders': ['ETag'],
+                'MaxAgeSeconds': 3600,
+            },
+            {
+                'ID': 'public-read',
+                'AllowedHeaders': ['range'],
+                'AllowedMethods': ['GET', 'HEAD'],
+                'AllowedOrigins': ['*'],
+                'ExposeHeaders': ['Content-Range'],
+                'MaxAgeSeconds': 7200,
+            },
+        ],
+    },
+)

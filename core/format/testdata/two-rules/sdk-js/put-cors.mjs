@@ -1,0 +1,26 @@
+import { PutBucketCorsCommand, S3Client } from "@aws-sdk/client-s3";
+
+const client = new S3Client({});
+await client.send(new PutBucketCorsCommand({
+  Bucket: "BUCKET",
+  CORSConfiguration: {
+    CORSRules: [
+      {
+        ID: "app-uploads",
+        AllowedHeaders: ["content-type", "x-amz-*"],
+        AllowedMethods: ["PUT", "POST"],
+        AllowedOrigins: ["https://app.example.com", "http://localhost:5173"],
+        ExposeHeaders: ["ETag"],
+        MaxAgeSeconds: 3600,
+      },
+      {
+        ID: "public-read",
+        AllowedHeaders: ["range"],
+        AllowedMethods: ["GET", "HEAD"],
+        AllowedOrigins: ["*"],
+        ExposeHeaders: ["Content-Range"],
+        MaxAgeSeconds: 7200,
+      },
+    ],
+  },
+}));
