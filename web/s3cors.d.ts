@@ -60,10 +60,17 @@ export interface S3CORS {
   /** Reads a request that was pasted: a curl command in the quoting of a POSIX shell, of cmd.exe or of PowerShell, Invoke-WebRequest,
    *  a call of fetch(), the head of a request as it is sent or as developer tools show it, a method and a URL. */
   readCall(text: string): Promise<ReadCall>;
+  /** Lists the calls to other origins in a HAR file, as the developer tools of Chrome and Firefox save it, each with the responses as they
+   *  were recorded. infer(calls.map(({ call }) => call)) is a configuration for them. */
+  readHAR(text: string): Promise<ReadHAR>;
   /** Reads responses that were pasted: what `curl -i` or `curl -v` prints, or what developer tools show. */
   readResponse(text: string): Promise<ReadResponse>;
   /** Says what a pasted line of a console, an error document of S3 or an error of an SDK means, and whether it is CORS at all. */
   explain(text: string): Promise<Explanation>;
+
+  /** The calls that well-known clients make of a bucket, for infer and simulateFetch. The page is its URL or origin, the URL that of the
+   *  bucket; each has an example of its own. */
+  presets(page?: string, url?: string): Promise<Preset[]>;
 }
 
 // ---- the configuration -------------------------------------------------------------------------------------
@@ -94,7 +101,8 @@ export type OutputFormat =
   | 'xml' | 'json' | 'console' | 'aws-cli' | 'boto3' | 'ibm-boto3' | 'sdk-js' | 'cloudformation-json'
   | 'cloudformation-yaml' | 'cdk' | 'terraform' | 'pulumi' | 'r2' | 'gcs';
 
-/** An empty string counts as left out. The checksum is for the formats that send a request. */
+/** An empty string counts as left out; where a format cannot do without, a placeholder in capitals stands there. 'https://' may be left
+ *  out of the endpoint. The checksum is for the formats that send a request. */
 export interface ConvertOptions { bucket?: string; endpoint?: string; expectedBucketOwner?: string; checksumAlgorithm?: ChecksumAlgorithm }
 
 export interface Parsed {
@@ -136,7 +144,9 @@ export interface Written {
   mediaType: string;
   /** The command that applies a file of that name, with a placeholder for what is not given; '' where a web page takes it. */
   command: string;
-  /** Errors of the source, and what was lost or may change in this format. */
+  /** Errors of the source, and what was lost or may change in this format: 'lossy-target', 'target-limit', 'rule-order-lost' (with a
+   *  witness where the order matters), 'max-age-becomes-zero', 'owner-ignored', 'option-unused' (it has no place in this format),
+   *  'comment-lost', 'placeholder-unresolved', 'more-losses' (there are more than are told). Some have fixes. */
   diagnostics: Diagnostic[];
 }
 
@@ -498,6 +508,38 @@ export interface ReadCall {
    *  'unreadable-header' (warnings), 'browser-headers', 'cookies', 'preflight-pasted', 'head-method', 'more-calls', 'scheme-assumed',
    *  'signed-by-curl', 'unknown-option', 'curly-quotes'. */
   diagnostics: Diagnostic[];
+}
+
+export interface ReadHAR {
+  /** In the order of the file. Navigations and requests to the page's own origin are left out. */
+  calls: RecordedCall[];
+  /** The path counts the entries of the file: 'log.entries[3]'. Each code is told once; `parameters.count` says how often it holds.
+   *  'har-not-found' (error), 'har-cut-off', 'too-many-calls', 'page-unknown' (warnings), 'cookies', 'header-values-unknown',
+   *  'no-cross-origin-calls', 'preflight-alone'. */
+  diagnostics: Diagnostic[];
+}
+
+/** A call with what answered it; calls that differ in nothing that CORS looks at are one, with the responses to the first. */
+export interface RecordedCall {
+  /** What script read of the response is not in the file, so that `reads` is left out. */
+  call: FetchCall;
+  /** null: none came, since the browser blocked the call or the connection failed. The body is there for errors and redirects only. */
+  response: HTTPResponse | null;
+  /** null: there was none, or the browser had its answer already. */
+  preflight: HTTPResponse | null;
+  count: number;
+}
+
+/** A well-known client as the calls that it makes. */
+export interface Preset {
+  /** kebab-case, stable, never reused: 'sdk-js-upload'. */
+  name: string;
+  title: string;
+  /** What it does, and what it needs of the configuration: two sentences. */
+  story: string;
+  calls: FetchCall[];
+  /** Where it is shown that the client makes these calls. */
+  authority: string;
 }
 
 export interface ReadResponse {

@@ -17,7 +17,7 @@ const forbidden = new Set(
 );
 /** Those that a browser adds to what it sends, and that its tools copy along. Script could set them too. */
 const added = new Set(
-  ('user-agent accept-language priority upgrade-insecure-requests x-client-data if-none-match if-modified-since save-data dpr device-memory ' +
+  ('user-agent accept-language priority upgrade-insecure-requests x-client-data if-none-match if-modified-since if-range save-data dpr device-memory ' +
     'width viewport-width rtt downlink ect purpose').split(' '),
 );
 /** What only a browser writes: where one is there, the request was copied from one. */

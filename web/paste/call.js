@@ -24,6 +24,7 @@ import { readWebRequest, webRequestName } from './webrequest.js';
  * @property {Word | null} url
  * @property {Header[]} headers
  * @property {FetchCall['body']} body
+ * @property {FetchCall['via']} [via] what makes the call, where the text says so
  * @property {string} [referrer]
  * @property {FetchCall['credentials']} [credentials]
  * @property {FetchCall['mode']} [mode]
@@ -78,11 +79,13 @@ function readCommand(text, notes) {
 }
 
 /**
+ * The call of a page that sends a request, without what the browser adds to it.
+ *
  * @param {PastedRequest} request
  * @param {Notes} notes
  * @returns {FetchCall | null}
  */
-function toCall(request, notes) {
+export function toCall(request, notes) {
   if (request.url === null) {
     notes.add({ code: 'url-missing', severity: 'error', topic: 'syntax', message: 'The call has no URL', help: 'Add the URL.' }, request.span);
     return null;
@@ -90,8 +93,9 @@ function toCall(request, notes) {
   const find = (/** @type {string} */ name) => request.headers.find((header) => header.name.toLowerCase() === name);
   const preflight = request.method.toUpperCase() === 'OPTIONS' ? find('access-control-request-method') : undefined;
   const made = preflight === undefined ? howItIsMade(request, find) : {};
+  const byScript = made.via === undefined || made.via === 'xhr';
   const fromBrowser = isFromBrowser(request.headers);
-  const { written, left } = partHeaders(request.headers, { fromBrowser, byScript: made.via === undefined });
+  const { written, left } = partHeaders(request.headers, { fromBrowser, byScript });
   const { body, headers } = bodyAndHeaders(request, written, left, fromBrowser);
   if (preflight !== undefined) {
     headers.push(...askedHeaders(find('access-control-request-headers')));
@@ -99,7 +103,7 @@ function toCall(request, notes) {
   }
   const page = pageOf(request, find, notes);
   noteLeft(left, notes);
-  const credentials = request.credentials ?? (made.crossorigin === undefined && made.via === undefined ? cookies(find, notes) : undefined);
+  const credentials = request.credentials ?? (byScript ? cookies(find, notes) : undefined);
   const method = preflight?.value.trim() || request.method;
   return {
     page,
@@ -114,23 +118,24 @@ function toCall(request, notes) {
   };
 }
 
+/** @type {Map<string, FetchCall['via']>} */
+const elements = new Map([['image', 'img'], ['script', 'script'], ['style', 'stylesheet'], ['font', 'font'], ['audio', 'media'], ['video', 'media'], ['track', 'media']]);
+
 /**
- * What makes the call, by the Sec-Fetch-* headers (Fetch Metadata Request Headers, sections 2.1 and 2.2).
+ * What makes the call, by what the text says or by the Sec-Fetch-* headers (Fetch Metadata Request Headers, sections 2.1 and 2.2).
  *
  * @param {PastedRequest} request
  * @param {Find} find
  * @returns {Pick<FetchCall, 'via' | 'mode' | 'crossorigin'>}
  */
-function howItIsMade({ mode: given, method }, find) {
+function howItIsMade({ via: said, mode: given, method }, find) {
   const destination = find('sec-fetch-dest')?.value.trim() ?? '';
   const sent = find('sec-fetch-mode')?.value.trim() ?? '';
   const mode = given ?? (/** @type {FetchCall['mode']} */ (['cors', 'no-cors', 'same-origin', 'navigate'].includes(sent) ? sent : undefined));
   if (sent === 'navigate') return { via: 'form', ...(method === 'GET' && { mode: 'navigate' }) };
-  /** @type {Record<string, FetchCall['via']>} */
-  const elements = { image: 'img', script: 'script', style: 'stylesheet', font: 'font', audio: 'media', video: 'media', track: 'media' };
-  const via = elements[destination];
+  const via = said ?? elements.get(destination);
   if (via === undefined) return mode === undefined ? {} : { mode };
-  if (via === 'font' || (given ?? sent) !== 'cors') return { via };
+  if (via === 'xhr' || via === 'beacon' || via === 'font' || (given ?? sent) !== 'cors') return { via };
   return { via, crossorigin: find('cookie') === undefined ? 'anonymous' : 'use-credentials' };
 }
 
@@ -213,18 +218,18 @@ function cookies(find, notes) {
 /**
  * Values that make a header one that is asked for, where only its name is known (Fetch, section "CORS-safelisted
  * request-header").
- *
- * @type {Record<string, string>}
  */
-const unsafeValues = { accept: '"', 'accept-language': '_', 'content-language': '_', 'content-type': 'application/octet-stream', range: 'bytes=-1' };
+const unsafeValues = new Map([['accept', '"'], ['accept-language', '_'], ['content-language', '_'], ['content-type', 'application/octet-stream'], ['range', 'bytes=-1']]);
 
 /**
- * @param {Header | undefined} asked
+ * The headers that a preflight asks for, with values that make browsers ask.
+ *
+ * @param {{ value: string } | undefined} asked Access-Control-Request-Headers
  * @returns {[name: string, value: string][]}
  */
-function askedHeaders(asked) {
+export function askedHeaders(asked) {
   const names = (asked?.value ?? '').split(',').map((name) => name.trim());
-  return names.filter((name) => name !== '').map((name) => [name, unsafeValues[name.toLowerCase()] ?? 'unknown']);
+  return names.filter((name) => name !== '').map((name) => [name, unsafeValues.get(name.toLowerCase()) ?? 'unknown']);
 }
 
 /**
