@@ -12,7 +12,7 @@ import (
 // At most 300 are told, and then one that there are more; at most 100 have fixes, and fewer where there are many rules. What compares
 // rules or values with each other is left out of configurations that are far beyond S3's limits, so that the time is linear.
 func Findings(configuration *core.CORSConfiguration) core.Diagnostics {
-	f := finder{rules: compile(configuration), answers: s3.Compile(configuration), left: mostFindings, fixes: mostFixes, work: mostWork}
+	f := finder{configuration: configuration, rules: compile(configuration), left: mostFindings, fixes: mostFixes, work: mostWork}
 	for i := range f.rules {
 		rule := &f.rules[i]
 		f.size += 1 + len(rule.origins) + len(rule.headers)
@@ -32,7 +32,7 @@ const (
 	mostFindings = 300
 	mostFixes    = 100
 	// mostCopied bounds what fixes copy: 4 for a rule, 1 for a value.
-	mostCopied = 20000
+	mostCopied = 10000
 	// mostCompared bounds the rules, origins and headers that are compared with each other. No document of 64 KB has as many.
 	mostCompared = 3000
 	// mostWork bounds simulations and comparisons, in values that are looked at.
@@ -72,8 +72,10 @@ type check struct {
 
 // finder goes through a configuration.
 type finder struct {
-	found   core.Diagnostics
-	rules   []rule
+	found         core.Diagnostics
+	configuration *core.CORSConfiguration
+	rules         []rule
+	// answers is made when the first request is asked for.
 	answers *s3.Rules
 	// size counts what a simulation looks at. What is left of findings, fixes, copied rules and simulations is in the others.
 	size, left, fixes, copied, work int
@@ -105,7 +107,9 @@ func (f *finder) look() {
 				return
 			}
 			f.member, f.list, f.at = member, list, i
-			f.read(list[i])
+			if f.value = list[i]; member == core.AllowedOrigins {
+				f.read(list[i])
+			}
 			f.try(true)
 		}
 	}
@@ -190,7 +194,7 @@ func (f *finder) relate(path core.Path, message string) {
 //
 //go:noinline
 func (f *finder) copyRules(more int) []core.CORSRule {
-	rules := f.answers.Configuration().CORSRules
+	rules := f.configuration.CORSRules
 	if f.copied += 4*len(rules) + len(f.list); f.left < 0 || f.fixes == 0 || f.copied > mostCopied {
 		return nil
 	}
@@ -279,6 +283,9 @@ func (f *finder) ask(origin string, methods uint8, headers string) int {
 		request.Headers = &headers
 	}
 	f.witness = request
+	if f.answers == nil {
+		f.answers = s3.Compile(f.configuration)
+	}
 	return f.answers.Verdict(*request, s3.Target{}).Rule
 }
 

@@ -118,7 +118,7 @@ func (f *finder) defect() *core.Kind {
 const (
 	between = 1 << iota
 	beyondASCII
-	// special is any other character that names of hosts do not have.
+	// special is any other character that names of hosts do not have, and the two hyphens of punycode.
 	special
 )
 
@@ -129,7 +129,7 @@ func marksOf(text string) int {
 	marks := 0
 	for i := range len(text) {
 		switch c := text[i]; {
-		case c-'a' < 26 || c-'0' < 10 || c == '-' || c == '.':
+		case c-'a' < 26 || c-'0' < 10 || c == '.' || c == '-' && (i == 0 || text[i-1] != '-'):
 		case c <= ' ' || c == ',':
 			marks |= between
 		case c >= 0x80:
@@ -219,7 +219,7 @@ func isSent(text string) bool { return isPlain(text) || isSendable(text) }
 //go:noinline
 func isPlain(text string) bool {
 	const scheme = "https://"
-	return core.HasPrefix(text, scheme) && marksOf(text[len(scheme):]) == 0 && core.IndexText(text, "xn--") < 0 && text[len(text)-1]-'a' < 26
+	return core.HasPrefix(text, scheme) && marksOf(text[len(scheme):]) == 0 && text[len(text)-1]-'a' < 26
 }
 
 // anyPort stands for the wildcard where a pattern is read as a URL: as a label or a part of one, or as a port.

@@ -145,29 +145,23 @@ func (f *finder) nearOrigin() bool {
 	if near == "" || !isSent(near) {
 		return false
 	}
-	var refused *core.PreflightRequest
-	allowed := false
+	// Where another rule is for it, an addition here might cover that rule.
+	pattern, taken := core.NewPattern(near), false
+	for i := range f.rules {
+		taken = taken || f.rules[i].contains(&pattern, hash(&pattern))
+	}
 	for method := uint8(1); method <= deleteBit; method <<= 1 {
-		switch f.ask(near, f.rule.methods&method, "") {
-		case -2:
-		case -1:
-			if refused == nil {
-				refused = f.witness
+		if f.ask(near, f.rule.methods&method, "") == -1 {
+			f.tell(kind, near)
+			if !taken {
+				f.at = len(f.list)
+				f.write("Add ", near)
 			}
-		default:
-			allowed = true // Another rule is for it, which an addition here might cover.
+			return true
 		}
 	}
-	f.witness = refused
-	if refused == nil {
-		return false
-	}
-	f.tell(kind, near)
-	if !allowed {
-		f.at = len(f.list)
-		f.write("Add ", near)
-	}
-	return true
+	f.witness = nil
+	return false
 }
 
 // What is put in the place of a wildcard, for any origin that a pattern takes, and for one of a stranger: within a host, and at its end.
