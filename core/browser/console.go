@@ -6,8 +6,8 @@ import "s3cors/core"
 func (f *Run) Console() []string {
 	var printed []string
 	for _, message := range f.messages {
-		if message.authorizationByWildcard && f.engine == Firefox {
-			t := teller{f: f, message: message}
+		t := teller{f: f, message: message}
+		for i := 0; f.engine == Firefox && i < message.authorizationByWildcard; i++ {
 			printed = appendText(printed, t.fill(authorizationCovered))
 		}
 	}

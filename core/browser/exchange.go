@@ -31,8 +31,9 @@ type Message struct {
 	// url is the request's.
 	url *address
 	why failure
-	// authorizationByWildcard: "*" in Access-Control-Allow-Headers let Authorization pass.
-	authorizationByWildcard bool
+	// authorizationByWildcard is how often "*" in Access-Control-Allow-Headers let Authorization pass: twice where it was asked for
+	// twice (seen).
+	authorizationByWildcard int
 }
 
 // Passed says whether the response lets the call go on.

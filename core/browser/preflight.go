@@ -105,9 +105,13 @@ func (f *Run) checkLists(message *Message) failure {
 			continue
 		}
 		if star && name == "authorization" {
-			message.authorizationByWildcard = f.quirks&wildcardCoversAuthorization != 0
+			if f.quirks&wildcardCoversAuthorization != 0 {
+				message.authorizationByWildcard++
+				continue
+			}
+			star = false
 		}
-		if !star || name == "authorization" && !message.authorizationByWildcard {
+		if !star {
 			f.detail = name
 			return headerNotAllowed
 		}

@@ -54,7 +54,7 @@ func (p *parser) node(indent int, at place) {
 	}
 	start := p.pos
 	column := p.column()
-	mayBegin := at != behindColon && at != inObject || at == behindColon && start == p.first
+	mayBegin := at != behindColon && at != inObject || at == behindColon && (start == p.first || own == p.first)
 	what := aScalar
 	switch c := p.char(); {
 	case p.isOver(indent, at):
