@@ -112,7 +112,7 @@ var cures = [...]struct {
 	{refused | 1<<CDN | 1<<ForwardingCDN, "Use a cache policy with Origin, Access-Control-Request-Method and Access-Control-Request-Headers in its key. " +
 		"The policy CORS-S3Origin forwards them and leaves the key as it is."},
 	{1<<CDN | 1<<ForwardingCDN, "Or use a response headers policy for CORS, which holds for kept responses too."},
-	{1<<CDN | 1<<ForwardingCDN, "Then invalidate what the CDN has kept."},
+	{1<<CDN | 1<<ForwardingCDN | 1<<KeyedCDN, "Invalidate what the CDN has kept."},
 }
 
 const refused = 1 << NoCache

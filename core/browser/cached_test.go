@@ -71,6 +71,8 @@ func FuzzCached(f *testing.F) {
 	f.Add("https://a.example", "https://b.example/k", "", "", "", "", allow, "", uint8(1), "", "")
 	f.Add("https://a.example", "https://b.example/k", "PUT", "x-a:1", "", allow, allow, "", uint8(2), "", "")
 	f.Add("https://a.example", "https://b.example/k", "PUT", "x-a:1", "", allow, "x-b:1", "", uint8(2), "", "")
+	f.Add("https://a.example", "https://b.example/k", "HEAD", "", "\x00\x00\x02", "", "access-control-allow-origin:https://a.example", "", uint8(4), "https://a.example", "cache-control:no-store")
+	f.Add("https://a.example", "https://b.example/k", "HEAD", "", "\x00\x00\x02", "", "access-control-allow-origin:https://a.example", "", uint8(4), "https://a.example", "x-a:1")
 	f.Add("https://a.example", "https://b.example/k", "GET", "", "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01", "", "https://a.example https://c.example", "", uint8(3), "https://c.example", "")
 	f.Add("https://a.example", "https://b.example/k", "HEAD", "range:bytes=0-1", "\x00\x00\x02", "", "access-control-allow-origin:https://a.example\nvary:Accept", "", uint8(4), "https://a.example", "cache-control:no-store")
 	f.Fuzz(func(t *testing.T, page, url, method, headers, choices, preflight, response, redirect string, by uint8, origin, first string) {
