@@ -46,6 +46,25 @@ func suggest(p *payload, to *encoder) {
 	to.put("]")
 }
 
+// edit answers with the changes of a text that make another configuration of it, or with null.
+func edit(p *payload, to *encoder) {
+	source := to.takeSource(p)
+	after := to.takeSource(p).document.Configuration
+	to.source = source // The spans are of its text.
+	if after == nil {
+		to.put("null")
+		return
+	}
+	edits, ok := format.Edits(source.document, after)
+	if !ok {
+		to.put("null")
+		return
+	}
+	to.open("[")
+	to.edits(edits)
+	to.put("]")
+}
+
 // comparison writes the members of Comparison.
 //
 //go:noinline

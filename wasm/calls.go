@@ -1,8 +1,5 @@
 package main
 
-// version is that of the module and of the npm package.
-const version = "0.1.0"
-
 // call is one entry of the boundary.
 type call struct {
 	// name is that of the method in web/s3cors.d.ts; answerPut is a part of acceptPut.
@@ -25,6 +22,7 @@ var calls = []call{
 	{"simulateFetch", simulateFetch},
 	{"compare", compare},
 	{"suggest", suggest},
+	{"edit", edit},
 	{"infer", infer},
 	{"test", runSuite},
 }

@@ -32,6 +32,7 @@
 //	convert          slot, texts of format, bucket, endpoint, owner and checksum algorithm
 //	compare          slots of before and after
 //	suggest          slot, preflight
+//	edit             slots of source and after
 //	infer            nothing (absent), how many calls, and for each the fetch call, how many headers script reads, and these
 //	test             slot (absent: a bucket without a configuration), how many cases, and these
 //	simulate...      slot (absent: a bucket without a configuration), target, request

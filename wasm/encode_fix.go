@@ -33,12 +33,17 @@ func (e *encoder) fixMembers(fix *core.Fix) {
 	e.put("]}")
 	if len(edits) > 0 {
 		e.open(`"edits":[`)
-		for i := range edits {
-			e.open("{")
-			e.span(&edits[i].Span)
-			e.write(`"text":$}`, edits[i].Text)
-		}
+		e.edits(edits)
 		e.put("]")
+	}
+}
+
+//go:noinline
+func (e *encoder) edits(edits []core.TextEdit) {
+	for i := range edits {
+		e.open("{")
+		e.span(&edits[i].Span)
+		e.write(`"text":$}`, edits[i].Text)
 	}
 }
 

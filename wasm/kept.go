@@ -108,30 +108,17 @@ func (k *kept) all() core.Diagnostics {
 	if k.diagnostics == nil {
 		k.diagnostics = append(core.Diagnostics(nil), k.validate().Diagnostics...)
 		if !k.document.HasErrors() {
-			found := meaning.Findings(k.document.Configuration)
-			for i := range found {
-				if !k.isOpen(found[i].Path) {
-					k.diagnostics = append(k.diagnostics, found[i])
+			var unknown []core.Path
+			for i := range k.document.Placeholders {
+				if p := &k.document.Placeholders[i]; !p.Given {
+					unknown = append(unknown, p.Path)
 				}
 			}
+			k.diagnostics = append(k.diagnostics, meaning.Findings(k.document.Configuration, unknown...)...)
 			core.Locate(k.diagnostics, &k.document.Places)
 		}
 	}
 	return k.diagnostics
-}
-
-// isOpen says whether what is found at a path depends on a placeholder without a value.
-func (k *kept) isOpen(path core.Path) bool {
-	rule, _ := path.Rule()
-	_, isValue := path.Index()
-	placeholders := k.document.Placeholders
-	for i := range placeholders {
-		p := &placeholders[i]
-		if at, _ := p.Path.Rule(); at == rule && !p.Given && (!isValue || p.Path == path) {
-			return true
-		}
-	}
-	return false
 }
 
 // compile makes the source ready for matching; a bucket without a configuration is nil.

@@ -45,6 +45,9 @@ export interface S3CORS {
   compare(before: Source, after: Source): Comparison & { unreadable: ('before' | 'after')[] };
   /** The smallest changes that let the request pass, the narrowest first. */
   suggest(source: Source, request: PreflightRequest): Suggestion[];
+  /** The changes of a text after which it holds the configuration `after`, and which leave comments and layout of all else as they are;
+   *  in the order of the text, and none where it holds that already. null where no such changes are known, or the source is a value. */
+  edit(source: Source, after: Source): TextEdit[] | null;
   /** The narrowest configuration that lets all these calls pass. */
   infer(calls: FetchCall[]): Inference;
   /** Runs a suite of expectations against its configuration. */
@@ -145,8 +148,8 @@ export interface Written {
   /** The command that applies a file of that name, with a placeholder for what is not given; '' where a web page takes it. */
   command: string;
   /** Errors of the source, and what was lost or may change in this format: 'lossy-target', 'target-limit', 'rule-order-lost' (with a
-   *  witness where the order matters), 'max-age-becomes-zero', 'owner-ignored', 'option-unused' (it has no place in this format),
-   *  'comment-lost', 'placeholder-unresolved', 'more-losses' (there are more than are told). Some have fixes. */
+   *  witness where the order matters), 'max-age-becomes-zero', 'owner-ignored', 'owner-deprecated', 'option-unused' (it has no place in
+   *  this format), 'comment-lost' (a key that S3 does not know, too), 'placeholder-unresolved', 'more-losses' (there are more than are told). Some have fixes. */
   diagnostics: Diagnostic[];
 }
 
@@ -441,7 +444,7 @@ export interface Comparison {
   lost: Difference[];
   /** Allowed by both, with other CORS response headers. */
   changed: Difference[];
-  /** There are more differences than the 500 of each kind that are told. */
+  /** There are more differences than the 200 of each kind that are told. */
   more: boolean;
   /** Patterns for each character there is stand in the way of a witness; what has none is not told. */
   inexact: boolean;

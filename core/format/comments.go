@@ -5,24 +5,56 @@ import (
 	"s3cors/core/source"
 )
 
-// comments counts the comments of a source: those of its XML, of a JSON text, or of anything else those between its first rule and
-// its last, since the rest of a program or template is not handed on either.
-func comments(doc *source.Document) int {
+// comments counts the comments of a source: in XML and JSON all of them, since the whole text is the configuration. Of a program, a
+// template or prose it counts those of the rules: in and between them, on lines of their own right above the first, and behind the
+// last on its line.
+func comments(doc *source.Document) (count int, all bool) {
 	if doc.Format == source.XML {
-		return xmlComments(doc.Body)
+		return xmlComments(doc.Body), true
 	}
-	places := doc.Places.Rules
-	if len(places) == 0 || doc.Text == "" {
-		return 0
+	text, places := doc.Text, doc.Places.Rules
+	if len(places) == 0 || text == "" {
+		return 0, true
 	}
-	start, end := places[0].Rule.Whole.Start, places[len(places)-1].Rule.Whole.End
-	if first := core.TrimSpace(doc.Text); doc.Format == source.JSON && first != "" && core.Index("[{/", first[0]) >= 0 {
-		start, end = 0, len(doc.Text)
+	start, end := len(text), 0
+	for i := range places {
+		whole := &places[i].Rule.Whole
+		start, end = min(start, whole.Start), max(end, whole.End)
 	}
-	if start > end {
-		return 0
+	switch doc.Format {
+	case source.JSON, source.R2, source.GCS:
+		all = core.Index("[{/#", core.TrimSpace(text)[0]) >= 0
 	}
-	return literalComments(doc.Text[start:end], doc.Format == source.CloudFormationYAML)
+	if all {
+		start, end = 0, len(text)
+	}
+	for end < len(text) && text[end] != '\n' {
+		end++
+	}
+	return literalComments(text[above(text, start):end], doc.Format == source.CloudFormationYAML), all
+}
+
+// above is where the comments begin that stand on lines of their own right above the line of a place. It is the place itself where there
+// are none.
+func above(text string, from int) int {
+	at, within := core.LastIndex(text[:from], '\n')+1, false
+	for at > 0 {
+		end := at - 1
+		at = core.LastIndex(text[:end], '\n') + 1
+		line := core.TrimSpace(text[at:end])
+		opens := core.HasPrefix(line, "/*")
+		switch {
+		case within, core.HasSuffix(line, "*/") && (opens || core.IndexText(line, "/*") < 0):
+			within = !opens
+		case core.HasPrefix(line, "#"), core.HasPrefix(line, "//"):
+		default:
+			return from
+		}
+		if !within {
+			from = at
+		}
+	}
+	return from
 }
 
 func xmlComments(text string) int {
@@ -55,7 +87,7 @@ func literalComments(text string, yaml bool) int {
 					i++
 				}
 			}
-		case c == '#' && blank, !yaml && core.HasPrefix(text[i:], "//"):
+		case c == '#' && (blank || !yaml), !yaml && core.HasPrefix(text[i:], "//"):
 			i += behind(text[i:], "\n")
 			count++
 		case !yaml && core.HasPrefix(text[i:], "/*"):

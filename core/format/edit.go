@@ -13,7 +13,7 @@ func Edits(doc *source.Document, after *core.CORSConfiguration) (edits []core.Te
 	if edits == nil {
 		return nil, doc.Configuration != nil && doc.Text != "" && sameRules(doc.Configuration.CORSRules, after.CORSRules)
 	}
-	read := source.Read(Apply(doc.Text, edits)).Configuration
+	read := source.ReadChoice(Apply(doc.Text, edits), &doc.Choice).Configuration
 	if read == nil || !sameRules(read.CORSRules, after.CORSRules) {
 		return nil, false
 	}
@@ -153,7 +153,7 @@ func (e *editor) rules() {
 	for added := ""; i < is && e.native(); i++ {
 		added += e.newRule(&e.after[i], max(was, 1)-1, was == 0)
 		if i+1 == is {
-			at := e.spans[max(was, 1)-1].End
+			at := e.afterComment(e.spans[max(was, 1)-1].End)
 			if was == 0 {
 				at = e.spans[0].Start
 			}
@@ -174,67 +174,6 @@ func (e *editor) written(rule *core.CORSRule) string {
 
 //go:noinline
 func (e *editor) slice(span *core.Span) string { return e.text[span.Start:span.End] }
-
-// newRule is the text of a rule that is added behind another one, or before the first.
-func (e *editor) newRule(rule *core.CORSRule, neighbour int, before bool) string {
-	start := e.spans[neighbour].Start
-	space := e.spaceBefore(start)
-	text := e.written(rule)
-	between := ""
-	if !e.isXML {
-		between = e.target.rule.style.between
-	}
-	if text == "" {
-		indent := core.Trim(space, "\r\n")
-		if !hasLine(space) {
-			space, indent = "", ""
-		}
-		text = e.ruleText(rule, indent)
-	}
-	switch {
-	case before && !e.isXML && e.target.rule.style.aligned:
-		return text + "\n" + space
-	case before && !e.isXML && e.target.rule.style.yaml:
-		return text + e.spaceBefore(e.dash(start)) + "- "
-	case before:
-		return text + between + space
-	case !e.isXML && e.target.rule.style.aligned:
-		return "\n" + space + text
-	case !e.isXML && e.target.rule.style.yaml:
-		return e.spaceBefore(e.dash(start)) + "- " + text
-	}
-	return between + space + text
-}
-
-// dash is where the dash of a YAML list stands before an item.
-func (e *editor) dash(start int) int {
-	for start > 0 && e.text[start-1] == ' ' {
-		start--
-	}
-	if start > 0 && e.text[start-1] == '-' {
-		start--
-	}
-	return start
-}
-
-// ruleText writes a rule as the format has it, for a place with that indent.
-func (e *editor) ruleText(rule *core.CORSRule, indent string) string {
-	if e.isXML {
-		return e.xmlRule(rule, indent)
-	}
-	t := *e.target
-	t.indent = indent
-	if t.rule.style.yaml {
-		t.indent = e.indentOf(e.dash(e.spans[0].Start))
-	}
-	w := writer{target: &t, options: &Options{}, style: t.rule.style}
-	w.rule(rule)
-	text := core.Trim(string(w.out), " \t\r\n")
-	if t.rule.style.yaml {
-		return text[len("- "):]
-	}
-	return text
-}
 
 // spaceBefore is the white space before a place, back to the line end before it and with that.
 //

@@ -235,3 +235,53 @@ func TestABlockGoesAndComesWithItsName(t *testing.T) {
 	require.True(t, ok)
 	assert.Equal(t, written(t, document(more...), "terraform", format.Options{}), format.Apply(text, edits))
 }
+
+func TestAnEditIsOfTheConfigurationThatIsChosenAndOfItsPlaceholders(t *testing.T) {
+	first := `[{"AllowedOrigins": ["https://first.example"], "AllowedMethods": ["GET"]}]`
+	cases := []struct {
+		name, text, want string
+		choice           source.Choice
+	}{
+		{"the second of two in JSON", first + "\nand:\n" + commentedJSON, strings.Replace(commentedJSON, `"HEAD"`, "\"HEAD\",\n      \"PUT\"", 1), source.Choice{Candidate: 1}},
+		{"the second of two in XML", commentedXML + "and:\n" + commentedXML, strings.Replace(commentedXML, "GET</AllowedMethod>\n", "GET</AllowedMethod>\n    <AllowedMethod>PUT</AllowedMethod>\n", 1), source.Choice{Candidate: 1}},
+		{"beside a placeholder with a value", strings.Replace(commentedJSON, "https://app.example.com", "${origin}", 1),
+			strings.Replace(strings.Replace(commentedJSON, "https://app.example.com", "${origin}", 1), `"HEAD"`, "\"HEAD\",\n      \"PUT\"", 1),
+			source.Choice{Values: []source.GivenValue{{Name: "${origin}", Texts: []string{"https://app.example.com"}}}}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			doc := source.ReadChoice(c.text, &c.choice)
+			require.NotNil(t, doc.Configuration)
+			rules := append([]core.CORSRule(nil), doc.Configuration.CORSRules...)
+			require.Equal(t, []string{"https://app.example.com"}, rules[0].AllowedOrigins)
+			rules[0].AllowedMethods = append(append([]string(nil), rules[0].AllowedMethods...), "PUT")
+			edits, ok := format.Edits(doc, &core.CORSConfiguration{CORSRules: rules})
+			require.True(t, ok)
+			edited := format.Apply(c.text, edits)
+			assert.True(t, strings.HasSuffix(edited, c.want), edited)
+			assert.Equal(t, len(c.text)-len(edited), -len(c.want)+len(c.text[strings.LastIndex(c.text, c.want[:20]):]), "nothing else is changed")
+		})
+	}
+}
+
+func TestANewRuleIsWrittenAsItsNeighbour(t *testing.T) {
+	cases := []struct{ name, text, want string }{
+		{"on the line of the others", `[{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"]}]`,
+			`[{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"]}, {"AllowedMethods": ["HEAD"], "AllowedOrigins": ["*"]}]`},
+		{"with the quotes of the keys beside it, which make it Python", "put_bucket_cors(CORSConfiguration={\n    'CORSRules': [{'AllowedMethods': ['GET'], 'AllowedOrigins': ['https://a.example']}]  # rules\n})\n",
+			"put_bucket_cors(CORSConfiguration={\n    'CORSRules': [{'AllowedMethods': ['GET'], 'AllowedOrigins': ['https://a.example']}, {'AllowedMethods': ['HEAD'], 'AllowedOrigins': ['*']}]  # rules\n})\n"},
+		{"inside the block of its resource", "resource \"aws_s3_bucket_cors_configuration\" \"this\" {\n  bucket = var.bucket\n  cors_rule {\n    allowed_methods = [\"GET\"]\n    allowed_origins = [\"https://a.example\"]\n  } # reads\n}\n\noutput \"x\" {}\n",
+			"resource \"aws_s3_bucket_cors_configuration\" \"this\" {\n  bucket = var.bucket\n  cors_rule {\n    allowed_methods = [\"GET\"]\n    allowed_origins = [\"https://a.example\"]\n  } # reads\n\n  cors_rule {\n    allowed_methods = [\"HEAD\"]\n    allowed_origins = [\"*\"]\n  }\n}\n\noutput \"x\" {}\n"},
+		{"with the indent of a piece that was cut out", "  cors_rule {\n    allowed_methods = [\"GET\"]\n    allowed_origins = [\"https://a.example\"]\n  }\n",
+			"  cors_rule {\n    allowed_methods = [\"GET\"]\n    allowed_origins = [\"https://a.example\"]\n  }\n\n  cors_rule {\n    allowed_methods = [\"HEAD\"]\n    allowed_origins = [\"*\"]\n  }\n"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			doc := source.Read(c.text)
+			require.NotNil(t, doc.Configuration)
+			edits, ok := format.Edits(doc, &core.CORSConfiguration{CORSRules: append(append([]core.CORSRule(nil), doc.Configuration.CORSRules...), rule([]string{"*"}, []string{"HEAD"}))})
+			require.True(t, ok)
+			assert.Equal(t, c.want, format.Apply(c.text, edits))
+		})
+	}
+}

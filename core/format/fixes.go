@@ -63,7 +63,7 @@ func split(before *core.CORSConfiguration) *core.CORSConfiguration {
 	if len(after.CORSRules) > s3.MaxRules || meaning.Compare(before, after).Relation != meaning.Same {
 		return nil
 	}
-	if _, _, witness := meaning.OrderMatters(after); witness != nil {
+	if _, _, witness := meaning.OrderMatters(asSets(after)); witness != nil {
 		return nil
 	}
 	return after

@@ -6,12 +6,20 @@ import "s3cors/core"
 var (
 	ownerIgnored = core.Kind{Code: "owner-ignored", Severity: core.Info, Topic: core.Conversion,
 		Template: "IBM COS ignores ExpectedBucketOwner", Advice: "Leave it out if the bucket is in IBM COS."}
+	// Authority: hashicorp/terraform-provider-aws 46262, and its change log of 6.31.0.
+	ownerDeprecated = core.Kind{Code: "owner-deprecated", Severity: core.Info, Topic: core.Conversion,
+		Template: "Terraform's AWS provider warns of expected_bucket_owner from version 6.31 on", Advice: "Write allowed_account_ids in its provider block instead."}
 	optionUnused = core.Kind{Code: "option-unused", Severity: core.Info, Topic: core.Conversion,
 		Template: "{product} has no place for the {option}", Advice: "Set it where the tool is configured, or leave it out."}
-	commentLost = core.Kind{Code: "comment-lost", Severity: core.Info, Topic: core.Conversion,
-		Template: "1 comment is not carried over", Advice: keepSource}
-	commentsLost = core.Kind{Code: "comment-lost", Severity: core.Info, Topic: core.Conversion,
-		Template: "{count#} comments are not carried over", Advice: keepSource}
+	// One comment, and several.
+	allComments = [...]core.Kind{{Code: "comment-lost", Severity: core.Info, Topic: core.Conversion,
+		Template: "{count#} comment is not carried over", Advice: keepSource}, {Code: "comment-lost", Severity: core.Info, Topic: core.Conversion,
+		Template: "{count#} comments are not carried over", Advice: keepSource}}
+	ruleComments = [...]core.Kind{{Code: "comment-lost", Severity: core.Info, Topic: core.Conversion,
+		Template: "{count#} comment of the rules is not carried over", Advice: keepSource}, {Code: "comment-lost", Severity: core.Info, Topic: core.Conversion,
+		Template: "{count#} comments of the rules are not carried over", Advice: keepSource}}
+	keyLost = core.Kind{Code: "comment-lost", Severity: core.Info, Topic: core.Conversion,
+		Template: `the key "{key}", which S3 does not know, is not carried over`, Advice: keepSource}
 	writtenAsText = core.Kind{Code: "placeholder-unresolved", Severity: core.Warning, Topic: core.Conversion,
 		Template: `the value of "{name}" is not known: it is written as a text`, Advice: giveValue}
 	leftOut = core.Kind{Code: "placeholder-unresolved", Severity: core.Warning, Topic: core.Conversion,

@@ -66,16 +66,23 @@ func (l *losses) find() {
 			l.add(&optionUnused, core.WholeDocument, product, optionNames[i])
 		}
 	}
-	if l.has(owner) && l.options.Owner != "" {
-		l.add(&ownerIgnored, core.WholeDocument)
+	if l.options.Owner != "" {
+		switch {
+		case l.has(owner):
+			l.add(&ownerIgnored, core.WholeDocument)
+		case l.target.rule == &terraformRule:
+			l.add(&ownerDeprecated, core.WholeDocument)
+		}
 	}
 	l.placeholders()
-	switch count := comments(l.doc); {
-	case count > 1:
-		l.add(&commentsLost, core.WholeDocument, core.Itoa(count))
-	case count == 1:
-		l.add(&commentLost, core.WholeDocument)
+	if count, all := comments(l.doc); count > 0 {
+		kinds := &ruleComments
+		if all {
+			kinds = &allComments
+		}
+		l.add(&kinds[min(count, 2)-1], core.WholeDocument, core.Itoa(count))
 	}
+	l.keys()
 	if l.has(order) && len(rules) > 1 {
 		l.order()
 	}
@@ -116,6 +123,16 @@ func (l *losses) placeholders() {
 	}
 }
 
+// keys tells of the keys of the source that are no part of a configuration, in which people may have written a remark.
+func (l *losses) keys() {
+	told := l.doc.Diagnostics
+	for i := range told {
+		if told[i].Kind == &source.UnknownKey {
+			l.add(&keyLost, told[i].Path, told[i].Parameters[0].Text).Span = told[i].Span
+		}
+	}
+}
+
 // order tells that rules and lists are kept as sets.
 func (l *losses) order() {
 	product := l.target.product
@@ -123,7 +140,7 @@ func (l *losses) order() {
 		l.add(&orderUnknown, core.WholeDocument, product)
 		return
 	}
-	first, second, witness := meaning.OrderMatters(l.configuration)
+	first, second, witness := meaning.OrderMatters(asSets(l.configuration))
 	if witness == nil {
 		l.add(&orderLost, core.WholeDocument, product)
 		return
@@ -133,6 +150,33 @@ func (l *losses) order() {
 	if after := split(l.configuration); after != nil {
 		l.fix(told, splitTitle, after)
 	}
+}
+
+// asSets is a configuration whose answers differ only where more than the order of a list does: methods and exposed headers are sorted, and
+// each stands once.
+func asSets(configuration *core.CORSConfiguration) *core.CORSConfiguration {
+	rules := append([]core.CORSRule(nil), configuration.CORSRules...)
+	for i := range rules {
+		rules[i].AllowedMethods, rules[i].ExposeHeaders = sorted(rules[i].AllowedMethods), sorted(rules[i].ExposeHeaders)
+	}
+	return &core.CORSConfiguration{CORSRules: rules}
+}
+
+// mostSorted bounds the lists that are sorted; no more headers are exposed in earnest.
+const mostSorted = 200
+
+//go:noinline
+func sorted(list []string) []string {
+	if len(list) > mostSorted {
+		return list
+	}
+	list = withoutRepeats(list, nil)
+	for i := range list {
+		for j := i; j > 0 && list[j] < list[j-1]; j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
+	return list
 }
 
 // limits tells what R2 refuses, and what it is not known to take.

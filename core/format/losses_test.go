@@ -1,6 +1,9 @@
 package format_test
 
 import (
+	"math/rand"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -41,9 +44,18 @@ func TestTheReportSaysWhatIsLost(t *testing.T) {
 			[]string{`warning placeholder-unresolved CORSRules[0].AllowedOrigins[1]: the value of "var.origin" is not known: it is written as a text`,
 				`warning placeholder-unresolved CORSRules[0].ExposeHeaders: the value of "var.headers" is not known: it is left out`,
 				`warning placeholder-unresolved CORSRules[0].MaxAgeSeconds: the value of "var.age" is not known: it is left out`}},
-		{"comments between rules are counted in every language", "json", "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      CorsConfiguration:\n        CorsRules:\n" +
-			"          - Id: it's # a\n            AllowedOrigins: [https://a.example, 'b # c'] # b\n            AllowedMethods: [GET]\n            # c\n            MaxAge: 5\n",
-			[]string{"info comment-lost : 3 comments are not carried over"}},
+		{"comments of the rules are counted in every language", "json", "Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      CorsConfiguration:\n        CorsRules:\n" +
+			"          - Id: it's # a\n            AllowedOrigins: [https://a.example, 'b # c'] # b\n            AllowedMethods: [GET]\n            # c\n            MaxAge: 5 # d\n        # e\n",
+			[]string{"info comment-lost : 4 comments of the rules are not carried over"}},
+		{"comments right above the first rule and beside the last are theirs, and no others are", "json", "# a\nresource \"aws_s3_bucket_cors_configuration\" \"a\" {\n  # b\n  bucket = \"b\" # c\n\n" +
+			"  /* d\n  it's e */\n  # f\n  // g\n  cors_rule { # h\n    allowed_methods = [\"GET\"]#i\n    allowed_origins = [\"https://a.example#\"]\n  } # j\n  # k\n}\n",
+			[]string{"info comment-lost : 6 comments of the rules are not carried over"}},
+		{"one comment of the rules", "json", "s3.put_bucket_cors(\n    Bucket='b', # a\n    CORSConfiguration={'CORSRules': [\n        # b\n" +
+			"        {'AllowedMethods': ['GET'], 'AllowedOrigins': ['*']}\n    ]} # c\n)\n", []string{"info comment-lost : 1 comment of the rules is not carried over"}},
+		{"all comments of R2's and Google's files are theirs", "json", "// a\n{\"rules\": [{\"allowed\": {\"origins\": [\"*\"], \"methods\": [\"GET\"]}}]} // b",
+			[]string{"info comment-lost : 2 comments are not carried over"}},
+		{"a key that is no member may be a remark", "json gcs", `[{"Comment": "a", "AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "AllowedHeaders": ["x-a"], "ExposeHeaders": ["x-a"]}]`,
+			[]string{`info comment-lost CORSRules[0]: the key "Comment", which S3 does not know, is not carried over`}},
 		{"the order of rules that never meet may change", "terraform", "[" + carriedByAll + "," + other + "]",
 			[]string{"info rule-order-lost : Terraform keeps rules and lists as sets, so that their order may change; no request is answered otherwise by another order"}},
 		{"the order of rules that meet matters", "pulumi", `[{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "MaxAgeSeconds": 1}, {"AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "MaxAgeSeconds": 2}]`,
@@ -82,9 +94,12 @@ func reported(result format.Written) (lines []string) {
 	return lines
 }
 
-func TestIBMIgnoresTheOwner(t *testing.T) {
-	assert.Equal(t, []string{"info owner-ignored : IBM COS ignores ExpectedBucketOwner"},
-		reported(format.Convert(source.Read(twoRules), "ibm-boto3", &format.Options{Owner: "111122223333"})))
+func TestTheReportSaysWhatBecomesOfTheOwner(t *testing.T) {
+	owner := format.Options{Owner: "111122223333"}
+	assert.Equal(t, []string{"info owner-ignored : IBM COS ignores ExpectedBucketOwner"}, reported(format.Convert(source.Read(twoRules), "ibm-boto3", &owner)))
+	assert.Contains(t, reported(format.Convert(source.Read(twoRules), "terraform", &owner)),
+		"info owner-deprecated : Terraform's AWS provider warns of expected_bucket_owner from version 6.31 on")
+	assert.NotContains(t, strings.Join(reported(format.Convert(source.Read(twoRules), "terraform", &format.Options{})), "\n"), "owner")
 }
 
 // A fix is a configuration of which the report no longer tells, and edits of the text that make it.
@@ -180,6 +195,98 @@ func TestTheWitnessOfALostOrderIsAnsweredOtherwiseByTheOtherOrder(t *testing.T) 
 	}
 }
 
+// Whatever becomes of the order of rules and of the values in a list, each of many requests is answered the same, or the
+// report names two rules and a request that each of them would answer otherwise.
+func TestALostOrderIsAWarningIfAndOnlyIfARequestIsAnsweredOtherwise(t *testing.T) {
+	seed := rand.Int63()
+	t.Log("seed", seed)
+	r := rand.New(rand.NewSource(seed))
+	some := func(least int, of ...string) (list []string) {
+		for _, i := range r.Perm(len(of))[:least+r.Intn(2)] {
+			list = append(list, of[i])
+		}
+		return list
+	}
+	warned, calm := 0, 0
+	for range 1500 {
+		var rules []core.CORSRule
+		for range 2 + r.Intn(2) {
+			one := rule(some(1, "https://a.example", "https://b.example", "https://*.example", "*"), some(1, "GET", "PUT"))
+			one.AllowedHeaders, one.ExposeHeaders = some(0, "x-a", "x-*", "*"), some(0, "ETag", "x-b")
+			age := int64(r.Intn(2))
+			one.MaxAgeSeconds = &age
+			rules = append(rules, one)
+		}
+		result := format.Convert(document(rules...), "terraform", &format.Options{})
+		at := slices.IndexFunc(result.Diagnostics, func(d core.Diagnostic) bool { return d.Code == "rule-order-lost" })
+		told := &result.Diagnostics[at]
+		if told.Severity == core.Warning {
+			warned++
+			first, second := ruleNumber(t, told, "first"), ruleNumber(t, told, "second")
+			require.NotEqual(t, answer(rules[first:first+1], *told.Witness), answer(rules[second:second+1], *told.Witness), "%s %v", asText(rules), told.Message)
+			for _, one := range []int{first, second} {
+				require.Equal(t, 0, s3.Compile(&core.CORSConfiguration{CORSRules: rules[one : one+1]}).Verdict(*told.Witness, s3.Target{}).Rule)
+			}
+			continue
+		}
+		calm++
+		for range 4 {
+			var turned []core.CORSRule
+			for _, i := range r.Perm(len(rules)) {
+				one := rules[i]
+				one.AllowedOrigins, one.AllowedMethods = shuffled(r, one.AllowedOrigins), shuffled(r, one.AllowedMethods)
+				one.AllowedHeaders, one.ExposeHeaders = shuffled(r, one.AllowedHeaders), shuffled(r, one.ExposeHeaders)
+				turned = append(turned, one)
+			}
+			for _, origin := range []string{"https://a.example", "https://b.example", "https://c.example", "http://d"} {
+				for _, method := range []string{"GET", "PUT"} {
+					for _, headers := range []string{"", "x-a", "x-c", "x-a, y"} {
+						asked := core.PreflightRequest{Origin: &origin, Method: &method}
+						if headers != "" {
+							asked.Headers = &headers
+						}
+						require.Equal(t, answer(rules, asked), answer(turned, asked), "%s\n%s", asText(rules), asText(turned))
+					}
+				}
+			}
+		}
+	}
+	assert.Greater(t, warned, 100)
+	assert.Greater(t, calm, 100)
+}
+
+func shuffled(r *rand.Rand, list []string) []string {
+	list = slices.Clone(list)
+	r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	return list
+}
+
+// ruleNumber is the index of a rule that a diagnostic names.
+func ruleNumber(t *testing.T, d *core.Diagnostic, parameter string) int {
+	t.Helper()
+	for _, p := range d.Parameters {
+		if p.Name == parameter {
+			number, err := strconv.Atoi(p.Text)
+			require.NoError(t, err)
+			return number - 1
+		}
+	}
+	require.Fail(t, "there is no "+parameter)
+	return 0
+}
+
+// answer is S3's answer to a preflight, in which lists are sets.
+func answer(rules []core.CORSRule, asked core.PreflightRequest) map[string]string {
+	response := s3.Compile(&core.CORSConfiguration{CORSRules: rules}).Simulate(s3.PreflightHTTP(asked), s3.Target{}).Response
+	fields := map[string]string{"": strconv.Itoa(response.Status)}
+	for _, field := range response.Headers {
+		values := strings.Split(field.Value, ", ")
+		slices.Sort(values)
+		fields[field.Name] = strings.Join(values, ", ")
+	}
+	return fields
+}
+
 func TestAReportIsBounded(t *testing.T) {
 	var many []core.CORSRule
 	for range 3000 {
@@ -195,4 +302,16 @@ func TestAReportIsBounded(t *testing.T) {
 			assert.Empty(t, d.Fixes, "S3 takes 100 rules")
 		}
 	}
+}
+
+// A search through the list for each of its names would not end.
+func TestVeryManyHeadersAreJoined(t *testing.T) {
+	many := rule([]string{"*"}, []string{"GET"})
+	for i := range 300_000 {
+		many.AllowedHeaders = append(many.AllowedHeaders, "x-"+strconv.Itoa(i))
+	}
+	many.ExposeHeaders = []string{"X-299999", "x-a"}
+	f, err := oracles["gcs"](written(t, document(many), "gcs", format.Options{}))
+	require.NoError(t, err)
+	assert.Len(t, f.rules[0].AllowedHeaders, 300_001)
 }

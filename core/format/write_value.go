@@ -77,19 +77,35 @@ func (w *writer) items(list []string, member part, between, first string) {
 	w.put("]")
 }
 
-// withoutRepeats joins two lists of header names, each name once.
+// withoutRepeats joins two lists of header names, each name once in whatever case.
 func withoutRepeats(list, more []string) []string {
 	var joined []string
+	room := 8
+	for room < 2*(len(list)+len(more)) {
+		room *= 2
+	}
+	// The places in joined and one, by the hashes of the names; a taken one is passed over.
+	places := make([]int32, room)
 	for _, names := range [...][]string{list, more} {
 		for i := range names {
-			known := false
-			for j := range joined {
-				known = known || core.EqualFold(joined[j], names[i])
+			at := hash(names[i]) & (room - 1)
+			for places[at] > 0 && !core.EqualFold(joined[places[at]-1], names[i]) {
+				at = (at + 1) & (room - 1)
 			}
-			if !known {
+			if places[at] == 0 {
 				joined = append(joined, names[i])
+				places[at] = int32(len(joined))
 			}
 		}
 	}
 	return joined
+}
+
+// hash is the same for names that differ in case alone (FNV-1a, without the bit that tells cases apart).
+func hash(name string) int {
+	sum := uint32(2166136261)
+	for i := range len(name) {
+		sum = (sum ^ uint32(name[i]|0x20)) * 16777619
+	}
+	return int(sum)
 }

@@ -79,7 +79,7 @@ func TestACommandAppliesTheFile(t *testing.T) {
 			"aws cloudformation deploy --template-file template.yaml --stack-name STACK", "aws cloudformation deploy --template-file template.yaml --stack-name STACK"},
 		{"cdk", "cors-stack.ts", "text/typescript", "npx cdk deploy --app 'npx ts-node cors-stack.ts'", "npx cdk deploy --app 'npx ts-node cors-stack.ts'"},
 		{"terraform", "cors.tf", "text/plain", "terraform apply", "terraform apply"},
-		{"pulumi", "index.ts", "text/typescript", "pulumi up", "pulumi up"},
+		{"pulumi", "index.ts", "text/typescript", "pulumi up", "pulumi config set --path --type string 'aws:allowedAccountIds[0]' 111122223333 && pulumi up"},
 		{"r2", "cors.json", "application/json", "npx wrangler r2 bucket cors set BUCKET --file cors.json", "npx wrangler r2 bucket cors set 'my bucket' --file cors.json"},
 		{"gcs", "cors.json", "application/json", "gcloud storage buckets update gs://BUCKET --cors-file=cors.json",
 			"gcloud storage buckets update gs://'my bucket' --cors-file=cors.json"},

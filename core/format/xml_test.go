@@ -23,8 +23,8 @@ func TestXMLIsWrittenOfWhatCouldBeRead(t *testing.T) {
 </CORSConfiguration>
 `, *written.Text)
 	assert.Equal(t, []string{"cors.xml", "application/xml"}, []string{written.Filename, written.MediaType})
-	require.Len(t, written.Diagnostics, 1, "errors alone, no warning about the key")
-	assert.Equal(t, "unsupported-method", written.Diagnostics[0].Code)
+	require.Len(t, written.Diagnostics, 2, "errors and losses alone, no warning about the key")
+	assert.Equal(t, []string{"unsupported-method", "comment-lost"}, []string{written.Diagnostics[0].Code, written.Diagnostics[1].Code})
 }
 
 func TestNothingIsWrittenOfATextWithoutAConfiguration(t *testing.T) {

@@ -47,6 +47,43 @@ func BenchmarkCompareHundredRulesWithOtherAges(b *testing.B) {
 	}
 }
 
+// changedIn is a hundred rules after a change of each.
+func changedIn(change func(rule *core.CORSRule, index int)) *core.CORSConfiguration {
+	configuration := hundred(1)
+	for i := range configuration.CORSRules {
+		change(&configuration.CORSRules[i], i)
+	}
+	return configuration
+}
+
+func BenchmarkCompareHundredRulesWithOtherMethodsAndHeaders(b *testing.B) {
+	before, after := hundred(1), changedIn(func(rule *core.CORSRule, _ int) {
+		rule.AllowedMethods, rule.AllowedHeaders = []string{"GET", "PUT"}, []string{"*"}
+	})
+	for b.Loop() {
+		Compare(before, after)
+	}
+}
+
+func BenchmarkCompareHundredRulesWithOtherOrigins(b *testing.B) {
+	before, after := hundred(1), changedIn(func(rule *core.CORSRule, index int) {
+		rule.AllowedOrigins = []string{fmt.Sprintf("https://a%d.example.org", index), fmt.Sprintf("https://b%d.example.org", index)}
+	})
+	for b.Loop() {
+		Compare(before, after)
+	}
+}
+
+func BenchmarkCompareHundredRulesWithOneForAll(b *testing.B) {
+	before, after := hundred(1), changedIn(func(rule *core.CORSRule, index int) {
+		rule.AllowedOrigins = []string{"https://*.example.com", fmt.Sprintf("https://x%d.example.org", index)}
+	})
+	for b.Loop() {
+		Compare(before, after)
+		Compare(after, before)
+	}
+}
+
 func BenchmarkShadowsOfHundredRules(b *testing.B) {
 	configuration := hundred(7)
 	for b.Loop() {

@@ -76,7 +76,7 @@ var (
 // Methods and headers.
 var (
 	GetWithoutHead = core.Kind{Code: "get-without-head", Severity: core.Info, Topic: core.Method,
-		Template: "rule {rule#} allows GET and not HEAD: headObject, media players and curl -I fail", Advice: "Add HEAD."}
+		Template: "rule {rule#} allows GET and not HEAD, which headObject, some players and curl -I send", Advice: "Add HEAD."}
 	PutWithoutPost = core.Kind{Code: "put-without-post", Severity: core.Info, Topic: core.Method,
 		Template: "rule {rule#} allows PUT and not POST, with which multipart uploads begin and end", Advice: "Add POST for multipart uploads, and DELETE to abort them."}
 	WriteWithoutHeaders = core.Kind{Code: "write-without-headers", Severity: core.Warning, Topic: core.Header,

@@ -9,7 +9,8 @@ import (
 // before and the other after.
 func (c *comparer) changes() {
 	for i := range c.after {
-		for j := range c.before {
+		// All that is left would only be counted as more.
+		for j := 0; j < len(c.before) && (len(c.Changed) < mostDifferences || !c.More); j++ {
 			after, before := &c.after[i], &c.before[j]
 			if after.methods&before.methods == 0 || after.class == before.class {
 				continue
@@ -25,6 +26,9 @@ func (c *comparer) change(before, after *rule, above, aboveAfter []rule, index i
 	known := false
 	var shared []core.Pattern
 	for i := range after.origins {
+		if !before.isNear(&after.origins[i], after.hashes[i]) {
+			continue
+		}
 		for j := range before.origins {
 			if !mayMeet(&after.origins[i], &before.origins[j], after.hashes[i], before.hashes[j]) {
 				continue

@@ -40,7 +40,7 @@ type Difference struct {
 }
 
 // mostDifferences bounds each of the lists.
-const mostDifferences = 500
+const mostDifferences = 200
 
 // Compare says what the configuration after allows that before did not, and the reverse. A nil configuration allows
 // nothing.
@@ -84,28 +84,29 @@ func (c *comparer) beyond(list *[]Difference, rules, others []rule, owner int, t
 		r.without[0], r.without[1] = others, rules[:i]
 		for j := range rule.origins {
 			r.origin = &rule.origins[j]
-			if left := r.left(); left != 0 {
-				c.tell(list, &r, left, i, owner, template)
+			if left := r.left(); left != 0 && !c.tell(list, &r, left, i, owner, template) {
+				return
 			}
 		}
 	}
 }
 
-// tell adds a difference, if a request shows it.
-func (c *comparer) tell(list *[]Difference, r *region, left uint8, rule, owner int, template string) {
+// tell adds a difference, if a request shows it. It is false if there are more than are told.
+func (c *comparer) tell(list *[]Difference, r *region, left uint8, rule, owner int, template string) bool {
 	if len(*list) == mostDifferences {
 		c.More = true
-		return
+		return false
 	}
 	witness := r.witness(left)
 	if witness != nil {
 		of, other := c.answers[owner].Verdict(*witness, s3.Target{}), c.answers[1-owner].Verdict(*witness, s3.Target{})
 		if of.Rule == rule && !other.Allowed {
 			addDifference(list, witness, r, left, rule, template)
-			return
+			return true
 		}
 	}
 	c.Inexact = true
+	return true
 }
 
 // addDifference tells a difference in words: the methods that are left in the region and its origins, and
@@ -124,7 +125,7 @@ func addDifference(list *[]Difference, witness *core.PreflightRequest, r *region
 		example = ", such as " + example
 	}
 	message, _, _ := core.Fill(template, "", []string{core.Itoa(rule + 1), methodNames(left), patternText(r.origin), example})
-	*list = append(*list, Difference{Rule: rule, Witness: *witness, Browser: isSendable(*witness.Origin), Message: message})
+	*list = append(*list, Difference{Rule: rule, Witness: *witness, Browser: isSent(*witness.Origin), Message: message})
 }
 
 func patternText(p *core.Pattern) string {

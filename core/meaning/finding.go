@@ -6,13 +6,16 @@ import (
 )
 
 // Findings tells what S3 accepts and its author does not mean, or should know: a check for each thing, in the table below, with the
-// kinds of Catalogue. Each is about a value, a list or a rule, and most come with fixes, or with a request that shows it. They are not
-// in their order yet (core.Locate).
+// kinds of Catalogue. Each is about a value, a list or a rule, and most come with fixes, or with a request that shows it. What many rules
+// lack alike is told once, of the first, with the others as related. They are not in their order yet (core.Locate).
+//
+// Unknown are the paths of values and lists that are known only elsewhere: of their rules no more is told than what single other values
+// say.
 //
 // At most 300 are told, and then one that there are more; at most 100 have fixes, and fewer where there are many rules. What compares
 // rules or values with each other is left out of configurations that are far beyond S3's limits, so that the time is linear.
-func Findings(configuration *core.CORSConfiguration) core.Diagnostics {
-	f := finder{configuration: configuration, rules: compile(configuration), left: mostFindings, fixes: mostFixes, work: mostWork}
+func Findings(configuration *core.CORSConfiguration, unknown ...core.Path) core.Diagnostics {
+	f := finder{configuration: configuration, unknown: unknown, rules: compile(configuration), left: mostFindings, fixes: mostFixes, work: mostWork}
 	for i := range f.rules {
 		rule := &f.rules[i]
 		f.size += 1 + len(rule.origins) + len(rule.headers)
@@ -31,6 +34,8 @@ func Findings(configuration *core.CORSConfiguration) core.Diagnostics {
 const (
 	mostFindings = 300
 	mostFixes    = 100
+	// mostRelated is as many rules as S3 takes, save the one that is told of.
+	mostRelated = s3.MaxRules - 1
 	// mostCopied bounds what fixes copy: 4 for a rule, 1 for a value.
 	mostCopied = 10000
 	// mostCompared bounds the rules, origins and headers that are compared with each other. No document of 64 KB has as many.
@@ -74,6 +79,7 @@ type check struct {
 type finder struct {
 	found         core.Diagnostics
 	configuration *core.CORSConfiguration
+	unknown       []core.Path
 	rules         []rule
 	// answers is made when the first request is asked for.
 	answers *s3.Rules
@@ -82,8 +88,9 @@ type finder struct {
 
 	index int
 	rule  *rule
-	// unsent counts the origins of the rule that no browser sends.
+	// unsent counts the origins of the rule that no browser sends, and words are origins that are sent, one for each of the first ones.
 	unsent int
+	words  []string
 
 	member core.Member
 	// list is that of the member, and at the index of the value, or the length of the list where it is looked at as a whole.
@@ -94,12 +101,16 @@ type finder struct {
 	pattern core.Pattern
 	// witness is that of the next finding.
 	witness *core.PreflightRequest
+	// muted: what was told last depends on an unknown value, and is not told.
+	muted bool
+	// joined is the number of the finding that the present rule was added to last (tellOnce); 0 for none. Its fix is for both.
+	joined int
 }
 
 // look tries all checks on a rule.
 func (f *finder) look() {
 	f.rule = &f.rules[f.index]
-	f.unsent = 0
+	f.unsent, f.words = 0, f.words[:0]
 	for _, member := range core.Members {
 		list := f.rule.of.List(member)
 		for i := range list {
@@ -162,9 +173,11 @@ func (f *finder) tell(kind *core.Kind, second string) bool {
 
 //go:noinline
 func (f *finder) tellAll(kind *core.Kind, arguments ...string) {
-	path := core.RulePath(f.index).Member(f.member)
-	if f.at < len(f.list) {
-		path = path.Item(f.at)
+	f.joined = 0
+	path := f.path()
+	if f.muted = f.isOpen(path); f.muted {
+		f.witness = nil
+		return
 	}
 	if f.left--; f.left == -1 {
 		kind, f.witness = &MoreFindings, nil
@@ -173,6 +186,48 @@ func (f *finder) tellAll(kind *core.Kind, arguments ...string) {
 		f.found.Add(kind, path, arguments...).Witness = f.witness
 		f.witness = nil
 	}
+}
+
+// path is that of what is looked at.
+//
+//go:noinline
+func (f *finder) path() core.Path {
+	path := core.RulePath(f.index).Member(f.member)
+	if f.at < len(f.list) {
+		path = path.Item(f.at)
+	}
+	return path
+}
+
+// isOpen says whether what is told of a path depends on an unknown value.
+func (f *finder) isOpen(path core.Path) bool {
+	_, isValue := path.Index()
+	for i := range f.unknown {
+		if rule, _ := f.unknown[i].Rule(); rule == f.index && (!isValue || f.unknown[i] == path) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellOnce tells of a rule what may be true of many: if it was told of another in the same words, the rule is added to that. A fix is
+// then for both.
+//
+//go:noinline
+func (f *finder) tellOnce(kind *core.Kind, second string) {
+	for i := range f.found {
+		d := &f.found[i]
+		if d.Kind != kind || len(d.Related) == mostRelated || len(d.Parameters) > 1 && d.Parameters[1].Text != second ||
+			d.Parameters[0].Name != "rule" && d.Parameters[0].Text != f.value {
+			continue
+		}
+		if path := f.path(); !f.isOpen(path) {
+			d.Related = append(d.Related, core.Related{Path: path, Message: "the same here"})
+			f.joined, f.witness, f.muted = i+1, nil, false
+			return
+		}
+	}
+	f.tell(kind, second)
 }
 
 // last is the finding that was told last.
@@ -184,7 +239,8 @@ func (f *finder) last() *core.Diagnostic { return &f.found[len(f.found)-1] }
 //
 //go:noinline
 func (f *finder) relate(path core.Path, message string) {
-	if d := f.last(); f.left >= 0 {
+	if f.left >= 0 && !f.muted {
+		d := f.last()
 		d.Related = append(d.Related, core.Related{Path: path, Message: message})
 	}
 }
@@ -194,6 +250,15 @@ func (f *finder) relate(path core.Path, message string) {
 //
 //go:noinline
 func (f *finder) copyRules(more int) []core.CORSRule {
+	if f.muted {
+		return nil
+	}
+	if f.joined > 0 {
+		if fixes := f.found[f.joined-1].Fixes; len(fixes) > 0 {
+			return fixes[0].Configuration.CORSRules
+		}
+		return nil
+	}
 	rules := f.configuration.CORSRules
 	if f.copied += 4*len(rules) + len(f.list); f.left < 0 || f.fixes == 0 || f.copied > mostCopied {
 		return nil
@@ -208,10 +273,10 @@ func (f *finder) copyRules(more int) []core.CORSRule {
 //
 //go:noinline
 func (f *finder) offer(verb, object string, rules []core.CORSRule) {
-	d := f.last()
-	if rules == nil {
+	if rules == nil || f.joined > 0 {
 		return
 	}
+	d := f.last()
 	if d.Fixes == nil {
 		f.fixes--
 	}
@@ -243,10 +308,13 @@ func (f *finder) write(verb string, values ...string) {
 	if len(rule.AllowedOrigins) == 0 || len(rule.AllowedMethods) == 0 {
 		return
 	}
+	object := core.Join(values, ", ")
 	if values == nil {
-		values = f.list[f.at : f.at+1]
+		if object = f.list[f.at]; object == "" {
+			object = "the empty value"
+		}
 	}
-	f.offer(verb, core.Join(values, ", "), rules)
+	f.offer(verb, object, rules)
 }
 
 // remove offers to take the present value out.
@@ -305,8 +373,11 @@ func (f *finder) request(methods uint8, headers string, answers int) bool {
 	number := f.value
 	found := false
 	for i := range f.rule.of.AllowedOrigins {
-		f.read(f.rule.of.AllowedOrigins[i])
-		if found = f.work > 0 && f.ask(f.word(usual), methods, headers) == answers; found {
+		if i == len(f.words) {
+			f.read(f.rule.of.AllowedOrigins[i])
+			f.words = append(f.words, f.word(usual))
+		}
+		if found = f.work > 0 && f.ask(f.words[i], methods, headers) == answers; found {
 			break
 		}
 		f.witness = nil

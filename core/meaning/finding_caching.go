@@ -30,11 +30,12 @@ func (f *finder) maxAge() bool {
 			caps = "86400 s by Firefox, 7200 s by Chrome, 600 s by Safari"
 		}
 		f.value = core.FormatInt(*age)
-		return f.tell(&MaxAgeOverCap, caps)
+		f.tellOnce(&MaxAgeOverCap, caps)
+		return true
 	case *age != 0:
 		return false
 	}
-	f.tell(kind, "")
+	f.tellOnce(kind, "")
 	if rules := f.copyRules(0); rules != nil {
 		rules[f.index].MaxAgeSeconds = &goodAge
 		f.offer("Write ", "3600", rules)

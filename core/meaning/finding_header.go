@@ -46,6 +46,21 @@ func (f *finder) allowsHeaders() bool {
 	return false
 }
 
+// allowsSigned says whether the rule has a header of S3's own, or the one that signatures stand in.
+//
+//go:noinline
+func (f *finder) allowsSigned() bool {
+	for i := range f.rule.headers {
+		header := &f.rule.headers[i]
+		for _, prefix := range [...]string{"authorization", "x-amz-", "amz-sdk-"} {
+			if core.HasPrefix(header.Prefix, prefix) || header.Wildcard && core.HasPrefix(prefix, header.Prefix) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // sdkHeaders are what the AWS SDK for JavaScript asks for with a PutObject that it signs in a header: since 3.729 with a checksum
 // (aws/aws-sdk-js-v3 6810). The patterns take them.
 const sdkHeaders = "amz-sdk-invocation-id,amz-sdk-request,authorization,content-type,x-amz-checksum-crc32,x-amz-content-sha256,x-amz-date," +
@@ -53,12 +68,14 @@ const sdkHeaders = "amz-sdk-invocation-id,amz-sdk-request,authorization,content-
 
 var sdkPatterns = [...]core.Pattern{{Prefix: "content-type"}, {Prefix: "x-amz-", Wildcard: true}, {Prefix: "amz-sdk-", Wildcard: true}, {Prefix: "authorization"}}
 
-// uploadHeaders looks for what uploads ask for.
+// uploadHeaders looks for what uploads ask for. A POST alone is that of a form, which is not preflighted; and where no header of S3 is
+// allowed, not even authorization, the pages use presigned URLs, and no SDK.
 func (f *finder) uploadHeaders() bool {
-	methods := f.rule.methods & (putBit | postBit)
 	kind, asked, patterns := &SDKHeadersMissing, sdkHeaders, sdkPatterns[:]
 	if !f.allowsHeaders() {
 		kind, asked, patterns = &WriteWithoutHeaders, "content-type", sdkPatterns[:2]
+	} else if !f.allowsSigned() {
+		return true
 	}
 	var missing []string
 	for i := range patterns {
@@ -66,8 +83,8 @@ func (f *finder) uploadHeaders() bool {
 			missing = extend(missing, patternText(&patterns[i]))
 		}
 	}
-	if missing != nil && f.request(methods, asked, -1) {
-		f.tell(kind, core.Join(missing, ", "))
+	if missing != nil && f.request(f.rule.methods&putBit, asked, -1) {
+		f.tellOnce(kind, core.Join(missing, ", "))
 		f.write("Add ", missing...)
 	}
 	return true

@@ -41,7 +41,9 @@ func checkLaws(t *testing.T, configuration *core.CORSConfiguration) {
 		requirePath(t, configuration, d.Path)
 		for _, related := range d.Related {
 			requirePath(t, configuration, related.Path)
-			require.NotEqual(t, d.Path, related.Path)
+			if related.Path == d.Path {
+				require.Fail(t, "a finding is related to its own place", d.Message)
+			}
 		}
 		if d.Witness != nil {
 			at, _ := d.Path.Rule()
@@ -72,9 +74,11 @@ func checkLaws(t *testing.T, configuration *core.CORSConfiguration) {
 
 func requirePath(t *testing.T, configuration *core.CORSConfiguration, path core.Path) {
 	rule, ok := path.Rule()
-	require.True(t, ok && rule < len(configuration.CORSRules), path.String())
-	if index, ok := path.Index(); ok {
-		require.Less(t, index, len(configuration.CORSRules[rule].List(path.MemberOf())), path.String())
+	if !ok || rule >= len(configuration.CORSRules) {
+		require.Fail(t, "there is no such rule", path.String())
+	}
+	if index, ok := path.Index(); ok && index >= len(configuration.CORSRules[rule].List(path.MemberOf())) {
+		require.Fail(t, "there is no such value", path.String())
 	}
 }
 
@@ -84,7 +88,8 @@ func checkTruth(t *testing.T, configuration *core.CORSConfiguration, list core.D
 	for _, kind := range []*core.Kind{&meaning.OriginTrailingSlash, &meaning.OriginHasPath, &meaning.OriginHasUserinfo, &meaning.OriginMissingScheme, &meaning.OriginBareScheme,
 		&meaning.OriginUppercase, &meaning.OriginDefaultPort, &meaning.OriginInvalidPort, &meaning.OriginWhitespace, &meaning.OriginEmpty, &meaning.OriginNonASCII} {
 		for i := range list {
-			if list[i].Kind == kind {
+			// The host of an origin may have a comma: of that no more is said than that S3 compares it.
+			if list[i].Kind == kind && (kind != &meaning.OriginWhitespace || strings.ContainsAny(list[i].Parameters[0].Text, " \t\n\r")) {
 				unsent[list[i].Path.String()] = true
 			}
 		}
@@ -97,7 +102,9 @@ func checkTruth(t *testing.T, configuration *core.CORSConfiguration, list core.D
 			}
 			pattern := core.NewPattern(origin)
 			for _, sent := range sentOrigins(origin) {
-				require.False(t, pattern.Match(sent), "%q is said not to be sent, and matches %s", origin, sent)
+				if pattern.Match(sent) {
+					require.Fail(t, "it is said not to be sent", "%q matches %s", origin, sent)
+				}
 			}
 		}
 	}
@@ -107,7 +114,9 @@ func checkTruth(t *testing.T, configuration *core.CORSConfiguration, list core.D
 			for _, origin := range configuration.CORSRules[at].AllowedOrigins {
 				pattern := core.NewPattern(origin)
 				for _, sent := range sentOrigins(origin) {
-					require.False(t, pattern.Match(sent), "%q matches %s", origin, sent)
+					if pattern.Match(sent) {
+						require.Fail(t, "the rule is said to be without effect", "%q matches %s", origin, sent)
+					}
 				}
 			}
 		}
@@ -123,7 +132,11 @@ func checkTruth(t *testing.T, configuration *core.CORSConfiguration, list core.D
 // sentOrigins are some that browsers send, made of the text of a pattern.
 func sentOrigins(pattern string) []string {
 	var origins []string
-	for _, fill := range []string{"", "a", "https://a", "https://", "http://", "s://", "://", ":", "8080", "a.example", "https", "https:/", ":/"} {
+	fills := []string{"", "a", "https://a", "https://", "http://", "s://", "://", ":", "8080", "a.example", "https", "https:/", ":/"}
+	if !strings.Contains(pattern, "*") {
+		fills = fills[:1]
+	}
+	for _, fill := range fills {
 		text := strings.Replace(pattern, "*", fill, 1)
 		for _, text := range []string{text, "https://" + text, "http://" + text} {
 			if origin := browser.PageOrigin(text); origin != "" && origin != "null" {
@@ -138,6 +151,7 @@ func FuzzFindings(f *testing.F) {
 	f.Add("https://a.example/|*|null", "GET PUT", "content-type|Host|*", "ETag|etag|GET", "http://*.a.example|https://*a.example:443", "PUT POST", int64(0))
 	f.Add("example.com|localhost:3000| https://a, b.example", "HEAD", "x-a-*|x-*", "", "https://*|https://a.example:*|capacitor://x", "GET DELETE", int64(99999))
 	f.Add("https://bücher.example|HTTPS://a|*.com|*/a.example|http*//x|https:*", "GET GET", "", "", "https://*-x.vercel.app|*:8080|http://127.1|", "GET", int64(-1))
+	f.Add("http://*.a,example|https://a.example,https://*.b.example|.a,b", "GET", "", "", "*,null|https://a,*|a,b", "PUT", int64(60))
 	f.Fuzz(func(t *testing.T, origins, methods, headers, expose, others, otherMethods string, age int64) {
 		first := core.CORSRule{AllowedOrigins: strings.Split(origins, "|"), AllowedMethods: strings.Fields(methods), AllowedHeaders: strings.Split(headers, "|"), ExposeHeaders: strings.Split(expose, "|")}
 		second := core.CORSRule{AllowedOrigins: strings.Split(others, "|"), AllowedMethods: strings.Fields(otherMethods), MaxAgeSeconds: &age}

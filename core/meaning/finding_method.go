@@ -29,7 +29,7 @@ func (f *finder) companions() bool {
 				missing = extend(missing, want.values[j])
 			}
 		}
-		if missing == nil || f.rule.methods&want.method == 0 || want.header != "" && !holds(f.rule.of.AllowedHeaders, want.header, true) {
+		if missing == nil || f.rule.methods&want.method == 0 || f.isPlain(want.method) || want.header != "" && !holds(f.rule.of.AllowedHeaders, want.header, true) {
 			continue
 		}
 		// What is exposed can be read or not; another method is missing only if no rule allows it.
@@ -38,8 +38,21 @@ func (f *finder) companions() bool {
 		} else if !f.request(want.asked, "", -1) {
 			continue
 		}
-		f.tell(want.kind, core.Join(missing, ", "))
+		f.tellOnce(want.kind, core.Join(missing, ", "))
 		f.write("Add ", missing...)
 	}
 	return true
+}
+
+// isPlain says whether a rule is plainly for no more than what it allows. That is so of pages with a name that read and send no header: fonts, images,
+// data. And of pages that put whole files with presigned URLs: their rule has headers and none of S3's own, and neither the method with
+// which multipart uploads begin nor the header that they read.
+//
+//go:noinline
+func (f *finder) isPlain(method uint8) bool {
+	r := f.rule
+	if method == getBit {
+		return r.methods == getBit && !r.star && !f.allowsHeaders()
+	}
+	return r.methods&postBit == 0 && f.allowsHeaders() && !f.allowsSigned() && !holds(r.of.ExposeHeaders, "ETag", true)
 }

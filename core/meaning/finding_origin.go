@@ -12,7 +12,7 @@ func (f *finder) insecureOrigin() bool {
 		return false
 	}
 	lower := core.Lower(f.value)
-	if core.HasPrefix(lower, "http://") && len(lower) > len("http://") && !isLocal(lower) && !f.reflects() && marksOf(lower)&between == 0 {
+	if core.HasPrefix(lower, "http://") && len(lower) > len("http://") && !isLocal(lower) && !f.reflects() && marksOf(lower)&(blank|comma) == 0 {
 		f.show(f.word(usual), f.rule.methods)
 		f.tell(&OriginInsecure, "")
 		if origin := meant(lower); origin != "" {
@@ -45,6 +45,12 @@ func (f *finder) unsentOrigin() bool {
 		f.show(f.value, f.rule.methods)
 	case &OriginAppScheme:
 		return f.tell(kind, "")
+	case &OriginWhitespace:
+		// A host may have a comma (URL Standard, "forbidden host code point"), but no slash behind it, and no origin has white space.
+		_, after, _ := core.Cut(f.value, ',')
+		if marksOf(f.value)&blank != 0 || core.Index(after, '/') >= 0 || !f.pattern.Wildcard && !isSendable(f.value) {
+			f.unsent++
+		}
 	default:
 		f.unsent++
 	}
@@ -80,14 +86,14 @@ func (f *finder) defect() *core.Kind {
 		return &OriginEmpty
 	case value == "null":
 		return &OriginNull
-	case marks&between != 0:
+	case marks&(blank|comma) != 0:
 		return &OriginWhitespace
 	case f.reflects():
 		return nil
 	case len(value) > 3 && isSchemePart(lower):
 		return &OriginBareScheme
 	case origin.HasScheme:
-		if core.Index(origin.Scheme, '*') < 0 && origin.Path == "" && !core.HasPrefix(lower, "http://") && !core.HasPrefix(lower, "https://") {
+		if core.IsToken(origin.Scheme) && core.Index(origin.Scheme, '*') < 0 && origin.Path == "" && !core.HasPrefix(lower, "http://") && !core.HasPrefix(lower, "https://") {
 			return &OriginAppScheme
 		}
 	case !f.pattern.Wildcard || core.Index(f.pattern.Prefix, '.') >= 0 || isLocal(f.pattern.Prefix):
@@ -116,7 +122,8 @@ func (f *finder) defect() *core.Kind {
 
 // What marksOf finds in a text.
 const (
-	between = 1 << iota
+	blank = 1 << iota
+	comma
 	beyondASCII
 	// special is any other character that names of hosts do not have, and the two hyphens of punycode.
 	special
@@ -130,8 +137,10 @@ func marksOf(text string) int {
 	for i := range len(text) {
 		switch c := text[i]; {
 		case c-'a' < 26 || c-'0' < 10 || c == '.' || c == '-' && (i == 0 || text[i-1] != '-'):
-		case c <= ' ' || c == ',':
-			marks |= between
+		case c <= ' ':
+			marks |= blank
+		case c == ',':
+			marks |= comma
 		case c >= 0x80:
 			marks |= beyondASCII
 		default:
@@ -166,7 +175,7 @@ func (f *finder) part() {
 	var parts []string
 	start := 0
 	for i := range len(f.value) + 1 {
-		if i == len(f.value) || marksOf(f.value[i:i+1]) == between {
+		if i == len(f.value) || marksOf(f.value[i:i+1])&(blank|comma) != 0 {
 			if i > start {
 				parts = extend(parts, f.value[start:i])
 			}
@@ -214,12 +223,18 @@ func (f *finder) replaceAll(member core.Member) { f.member, f.list, f.at = membe
 //go:noinline
 func isSent(text string) bool { return isPlain(text) || isSendable(text) }
 
-// isPlain says whether a text is https:// and the name of a host, in lower case and without punycode.
+// isPlain says whether a text is https:// or http:// and the name of a host, in lower case and without punycode. A last label that is a number is
+// that of an address, in hexadecimal digits too (URL Standard, "ends in a number checker").
 //
 //go:noinline
 func isPlain(text string) bool {
-	const scheme = "https://"
-	return core.HasPrefix(text, scheme) && marksOf(text[len(scheme):]) == 0 && text[len(text)-1]-'a' < 26
+	scheme := len("https://")
+	if !core.HasPrefix(text, "https://") {
+		if scheme--; !core.HasPrefix(text, "http://") {
+			return false
+		}
+	}
+	return marksOf(text[scheme:]) == 0 && text[len(text)-1]-'a' < 26 && core.IndexText(text, "0x") < 0
 }
 
 // anyPort stands for the wildcard where a pattern is read as a URL: as a label or a part of one, or as a port.

@@ -28,7 +28,9 @@ type findingCase struct {
 	Witness  *core.PreflightRequest
 	// AnsweredBy is the rule that answers the witness; nil: none.
 	AnsweredBy *int
-	Fixes      []struct {
+	// Related are the paths of the other places, where they are given.
+	Related []string
+	Fixes   []struct {
 		Title   string
 		Origins []string
 	}
@@ -92,6 +94,13 @@ func TestFindings(t *testing.T) {
 				require.NotNil(t, d, "%v", codes(list))
 				if c.Severity != "" {
 					assert.Equal(t, c.Severity, d.Severity.String())
+				}
+				if c.Related != nil {
+					related := []string{}
+					for i := range d.Related {
+						related = append(related, d.Related[i].Path.String())
+					}
+					assert.Equal(t, c.Related, related)
 				}
 				if c.Witness != nil {
 					assert.Equal(t, c.Witness, d.Witness)
@@ -181,18 +190,35 @@ func TestNoNoise(t *testing.T) {
 	require.NoError(t, err)
 	var file struct {
 		Cases []struct {
-			Name  string
-			Rules []core.CORSRule
-			Codes []string
+			Name   string
+			Preset string
+			Rules  []core.CORSRule
+			Codes  []string
 		}
 	}
 	require.NoError(t, json.Unmarshal(bytes, &file))
+	presets := readPresets(t)
 	for _, c := range file.Cases {
-		t.Run(c.Name, func(t *testing.T) {
+		t.Run(c.Name+c.Preset, func(t *testing.T) {
+			if c.Preset != "" {
+				require.NotEmpty(t, presets[c.Preset])
+				c.Rules = presets[c.Preset]
+				delete(presets, c.Preset)
+			}
 			list := told(&core.CORSConfiguration{CORSRules: c.Rules})
 			assert.Equal(t, c.Codes, codes(list))
 		})
 	}
+	assert.Empty(t, presets, "what is told of these presets is not listed")
+}
+
+// readPresets gives the rules that infer makes of each preset.
+func readPresets(t *testing.T) map[string][]core.CORSRule {
+	bytes, err := os.ReadFile("../../testdata/presets.json")
+	require.NoError(t, err)
+	var file struct{ Presets map[string][]core.CORSRule }
+	require.NoError(t, json.Unmarshal(bytes, &file))
+	return file.Presets
 }
 
 func TestAWitnessIsARequestOfABrowserUnlessItsOriginIsNone(t *testing.T) {

@@ -99,3 +99,17 @@ func mayMeet(p, q *core.Pattern, hashP, hashQ uint32) bool {
 	at := len(q.Prefix) - len(p.Suffix)
 	return at >= len(p.Prefix) && q.Prefix[at] == p.Suffix[0]
 }
+
+// mayShare says whether two patterns agree as far as both say something of the beginning and the end of a word. Those that do not have no
+// word in common.
+//
+//go:noinline
+func mayShare(p, q *core.Pattern) bool {
+	if !p.Wildcard {
+		return q.Match(p.Prefix)
+	}
+	if !q.Wildcard {
+		return p.Match(q.Prefix)
+	}
+	return (core.HasPrefix(p.Prefix, q.Prefix) || core.HasPrefix(q.Prefix, p.Prefix)) && (core.HasSuffix(p.Suffix, q.Suffix) || core.HasSuffix(q.Suffix, p.Suffix))
+}

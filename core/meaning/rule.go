@@ -15,6 +15,9 @@ type rule struct {
 	places  []int
 	// hashes are those of the origins without a wildcard; 0 for the others. Most comparisons end there.
 	hashes []uint32
+	// bits has one for the hashes with each end, and wild the indexes of the origins with a wildcard.
+	bits uint64
+	wild []int
 	// headers are in lower case.
 	headers []core.Pattern
 	// star: the answer has "*" in place of the origin, and no credentials.
@@ -61,7 +64,13 @@ func (r *rule) compile(of *core.CORSRule) {
 		if canBeOrigin(&pattern) {
 			r.origins = appendPattern(r.origins, &pattern)
 			r.places = append(r.places, i)
-			r.hashes = append(r.hashes, hash(&pattern))
+			hashed := hash(&pattern)
+			if hashed == 0 {
+				r.wild = append(r.wild, len(r.hashes))
+			} else {
+				r.bits |= 1 << (hashed >> 26)
+			}
+			r.hashes = append(r.hashes, hashed)
 		}
 	}
 	for i := range of.AllowedHeaders {
@@ -92,6 +101,33 @@ func hash(p *core.Pattern) uint32 {
 func (r *rule) contains(p *core.Pattern, hashed uint32) bool {
 	for i, other := range r.hashes {
 		if (other == hashed || other == 0) && isContained(p, &r.origins[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNear says whether the rule may take what a pattern with that hash takes. Most of many rules are for others.
+//
+//go:noinline
+func (r *rule) isNear(p *core.Pattern, hashed uint32) bool {
+	if hashed == 0 {
+		for i := range r.origins {
+			if mayMeet(p, &r.origins[i], 0, r.hashes[i]) && mayShare(p, &r.origins[i]) {
+				return true
+			}
+		}
+		return false
+	}
+	if r.bits>>(hashed>>26)&1 != 0 {
+		for _, other := range r.hashes {
+			if other == hashed {
+				return true
+			}
+		}
+	}
+	for _, i := range r.wild {
+		if other := &r.origins[i]; mayMeet(p, other, hashed, 0) && other.Match(p.Prefix) {
 			return true
 		}
 	}

@@ -93,6 +93,9 @@ func (r *rule) takenBy(other *rule, before []rule) *core.PreflightRequest {
 	rest.without[0] = before
 	var shared []core.Pattern
 	for i := range r.origins {
+		if !other.isNear(&r.origins[i], r.hashes[i]) {
+			continue
+		}
 		for j := range other.origins {
 			if !mayMeet(&r.origins[i], &other.origins[j], r.hashes[i], other.hashes[j]) {
 				continue

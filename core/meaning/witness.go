@@ -14,52 +14,69 @@ func (r *region) witness(left uint8) *core.PreflightRequest {
 	}
 	// A request without headers is the simplest: then none of the others may take the origin with that method. Otherwise
 	// it is enough to stay clear of those that take all the headers. A browser's origin goes before both.
-	for _, sendable := range [...]bool{true, false} {
+	seek := seeker{pattern: r.origin, sendable: true}
+	for range 2 {
 		for _, all := range [...]bool{true, false} {
-			seek := seeker{pattern: r.origin, sendable: sendable}
-			r.avoid(&seek, 1<<bit, all)
-			if origin := seek.word(); origin != "" {
-				if names, ok := r.escape(origin, 1<<bit); ok {
-					request := &core.PreflightRequest{Origin: &origin, Method: &s3.SupportedMethods[bit]}
-					if names != "" {
-						request.Headers = &names
-					}
-					return request
+			origin := ""
+			if r.avoid(&seek, 1<<bit, all) {
+				origin = seek.word()
+			}
+			if origin == "" {
+				continue
+			}
+			if names, ok := r.escape(origin, 1<<bit); ok {
+				request := &core.PreflightRequest{Origin: &origin, Method: &s3.SupportedMethods[bit]}
+				if names != "" {
+					request.Headers = &names
 				}
+				return request
 			}
 		}
+		seek.sendable = false
 	}
 	return nil
 }
 
-// avoid lists the origins of the rules with a method: of all, or of those that take all headers of the region.
-func (r *region) avoid(seek *seeker, method uint8, all bool) {
-	for i := range r.without {
-		rules := r.without[i]
-		for j := range rules {
-			if rules[j].methods&method != 0 && (all || areContained(r.headers, rules[j].headers)) {
-				seek.avoided = append(seek.avoided, rules[j].origins)
+// avoid lists the origins of the rules with a method that may take a word of the region's: of all rules, or of those that take all headers of
+// the region. It is false if one of them takes all words.
+func (r *region) avoid(seek *seeker, method uint8, all bool) bool {
+	seek.avoided = seek.avoided[:0]
+	hashed := hash(r.origin)
+	for _, other := range r.near {
+		if other.methods&method == 0 || !all && !areContained(r.headers, other.headers) {
+			continue
+		}
+		for i, otherHash := range other.hashes {
+			if hashed != 0 && otherHash != 0 && hashed != otherHash {
+				continue
+			}
+			origin := &other.origins[i]
+			if isContained(r.origin, origin) {
+				return false
+			}
+			if mayShare(r.origin, origin) {
+				seek.avoided = append(seek.avoided, origin)
 			}
 		}
 	}
+	return true
 }
 
 // escape gathers, in order, a name for each rule that would take the origin with that method, which the region's
 // headers take and the rule's do not.
 func (r *region) escape(origin string, method uint8) (names string, ok bool) {
 	var chosen []string
-	for i := range r.without {
-		rules := r.without[i]
-		for j := range rules {
-			if rules[j].methods&method == 0 || !matchesAny(rules[j].origins, origin) || escapes(chosen, rules[j].headers) {
-				continue
-			}
-			name := r.escapingName(rules[j].headers)
-			if name == "" {
-				return "", false
-			}
-			chosen = insertSorted(chosen, name)
+	word := core.Pattern{Prefix: origin}
+	hashed := hash(&word)
+	for _, other := range r.near {
+		if other.methods&method == 0 || !other.contains(&word, hashed) || escapes(chosen, other.headers) {
+			continue
 		}
+		name := r.escapingName(other.headers)
+		if name == "" {
+			return "", false
+		}
+		chosen = insertSorted(chosen, name)
 	}
 	return core.Join(chosen, ","), true
 }
@@ -68,7 +85,9 @@ func (r *region) escapingName(headers []core.Pattern) string {
 	for k := range r.headers {
 		seek := seeker{pattern: &r.headers[k], names: true}
 		if !isInOne(seek.pattern, headers) {
-			seek.avoided = [][]core.Pattern{headers}
+			for j := range headers {
+				seek.avoided = append(seek.avoided, &headers[j])
+			}
 			if name := seek.word(); name != "" {
 				return name
 			}

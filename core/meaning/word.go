@@ -16,8 +16,8 @@ var (
 // seeker looks for words that one pattern takes and others do not.
 type seeker struct {
 	pattern *core.Pattern
-	// avoided are lists of patterns that may not take the word.
-	avoided [][]core.Pattern
+	// avoided are patterns that may not take the word.
+	avoided []*core.Pattern
 	// names: the word is the name of a header.
 	names bool
 	// sendable: only what a browser may send as Origin will do.
@@ -42,11 +42,8 @@ func (s *seeker) word() string {
 		}
 	}
 	length := 1
-	for i := range s.avoided {
-		for j := range s.avoided[i] {
-			avoided := &s.avoided[i][j]
-			length = max(length, len(avoided.Prefix)+1, len(avoided.Suffix)+1)
-		}
+	for _, avoided := range s.avoided {
+		length = max(length, len(avoided.Prefix)+1, len(avoided.Suffix)+1)
 	}
 	for _, length := range [...]int{2, length} {
 		for first := byte('z'); first != '~'; first = nextCharacter(first) {
@@ -71,16 +68,14 @@ func (s *seeker) free(before bool) byte {
 }
 
 func (s *seeker) goesOn(c byte, before bool) bool {
-	for i := range s.avoided {
-		for j := range s.avoided[i] {
-			avoided, at := s.avoided[i][j].Prefix, len(s.pattern.Prefix)
-			if before {
-				avoided = s.avoided[i][j].Suffix
-				at = len(avoided) - 1 - len(s.pattern.Suffix)
-			}
-			if at >= 0 && at < len(avoided) && avoided[at] == c {
-				return true
-			}
+	for _, pattern := range s.avoided {
+		avoided, at := pattern.Prefix, len(s.pattern.Prefix)
+		if before {
+			avoided = pattern.Suffix
+			at = len(avoided) - 1 - len(s.pattern.Suffix)
+		}
+		if at >= 0 && at < len(avoided) && avoided[at] == c {
+			return true
 		}
 	}
 	return false
@@ -128,15 +123,12 @@ func (s *seeker) check(fill string) string {
 	if s.names && !core.IsToken(word) || !s.names && core.Trim(word, " \t") != word || len(word) >= longestHeaders {
 		return ""
 	}
-	for i := range s.avoided {
-		avoided := s.avoided[i]
-		for j := range avoided {
-			if avoided[j].Match(word) {
-				return ""
-			}
+	for _, avoided := range s.avoided {
+		if avoided.Match(word) {
+			return ""
 		}
 	}
-	if s.sendable && !isSendable(word) {
+	if s.sendable && !isSent(word) {
 		return ""
 	}
 	return word

@@ -32,6 +32,8 @@ const (
 type Document struct {
 	// Text is the text as it was handed over; "" for a value.
 	Text string
+	// Choice is what was chosen of the text.
+	Choice Choice
 	// Format is the format that was recognised; "" for a value, or where none was.
 	Format Format
 	// Body is the XML that is judged as it stands: the whole of a text that begins with "<", otherwise what

@@ -14,7 +14,7 @@ func Read(text string) *Document { return ReadChoice(text, &Choice{}) }
 
 // ReadChoice reads the configuration that is chosen of a text, with the given values in place of its placeholders.
 func ReadChoice(text string, choice *Choice) *Document {
-	doc := &Document{Text: text}
+	doc := &Document{Text: text, Choice: *choice}
 	if len(text) > longestText {
 		return refuse(doc, text, &tooLong)
 	}

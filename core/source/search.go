@@ -206,7 +206,7 @@ func (s *search) document(doc *Document, choice *Choice, isEscaped bool) *Docume
 		readFind(f, doc, choice, false)
 	}
 	f.piece.moveDocument(doc)
-	doc.Text, doc.Candidates = text, candidates
+	doc.Text, doc.Candidates, doc.Choice = text, candidates, *choice
 	isTaken := f.tree == nil || f.language == literal.JSON || f.piece.base > 0 || f.piece.marks != nil
 	if isTaken && bare(f.piece.text) != bare(text) {
 		doc.tell(&SurroundingText, &span, "", "")

@@ -100,23 +100,22 @@ func (s *search) blocks(p *piece, depth int) {
 	}
 }
 
-// hereDocument is the word that ends the here-document which begins on a line, or "".
+// hereDocument is the word that ends the here-document which begins on a line, or "": a name, with quotes around it or without.
 func hereDocument(command string) string {
 	at := core.IndexText(command, "<<")
 	if at < 0 || core.HasPrefix(command[at:], "<<<") {
 		return ""
 	}
-	word := core.Trim(command[at+2:], "-~ ")
-	if word == "" {
-		return ""
-	}
-	if quote := word[0]; quote == '\'' || quote == '"' {
-		word, _, _ = core.Cut(word[1:], quote)
-		return word
+	word, quote := core.Trim(command[at+2:], "-~ "), ""
+	if word != "" && (word[0] == '\'' || word[0] == '"') {
+		quote, word = word[:1], word[1:]
 	}
 	end := 0
-	for end < len(word) && (word[end] == '_' || word[end]|0x20-'a' < 26) {
+	for end < len(word) && (word[end]|0x20-'a' < 26 || end > 0 && word[end]-'0' < 10 || core.Index("_-.", word[end]) >= 0) {
 		end++
+	}
+	if !core.HasPrefix(word[end:], quote) {
+		return ""
 	}
 	return word[:end]
 }

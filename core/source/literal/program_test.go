@@ -88,7 +88,7 @@ var programCases = []struct {
 	{"comprehensions are code", Python, "r = [o for o in p]\nd = {k: [v] for k, v in x}\ng = f(x for x in y)\nh = [1]",
 		"r:<[o for o in p]; <o for o in p>> d:<{k: [v] for k, v in x}; k:<[v] for k; [<v>]> <v in x>> g:f(<x for x in y>) h:[1]", nil},
 	{"prefixes of strings", Python, "x = [r'\\d', b'b', u'c', rb'\\x', f'{a}b', f'plain', F\"{c}\" 'd']", "x:[<\\d> 'b' 'c' <\\x> <{a}b> 'plain' <F\"{c}\" 'd'>]", nil},
-	{"escapes of Python", Python, `x = ['\'\n\u00e9', '\/', '\.', '\x41']`, "x:[''\né' <\\/> <\\.> <\\x41>]", nil},
+	{"escapes of Python", Python, `x = ['\'\n\u00e9\U0001F600', '\/', '\.', '\x41']`, "x:[''\né😀' <\\/> <\\.> <\\x41>]", nil},
 	{"triple quotes", Python, "x = \"\"\"a\n\"b\" ''' \\\" \"\"\"\ny = '''\n{}'''\n\"\"\"don't ['x']\"\"\"\nz = ''", "x:'a\n\"b\" ''' \" ' y:'\n{}' z:''", nil},
 	{"statements with colons", Python, "def f(a: int = 1, *b, **c) -> Dict[str, int]:\n    '''Doc [\"x\"] it's'''\n    return {'a': [1]}\nif x: y = {'q': 1}\nelse: z = [2]\nwith open('f') as g: h = {'i': 1}\ntry:\n  j\n",
 		"f(a:<int = 1> <*b> <**c>) {a:[1]} x:{q:1} else:[2] open('f') g:{i:1}", nil},
@@ -103,11 +103,15 @@ var programCases = []struct {
 
 	{"blocks", HCL, "resource \"aws_s3_bucket\" b {\n  cors_rule {\n    a = [\"*\"]\n  }\n  lifecycle { c = true }\n}\nx \"y\" {}\nz {}",
 		"resource('aws_s3_bucket' 'b' {cors_rule({a:['*']}) lifecycle({c:true})}) x('y' {}) z({})", nil},
+	{"blocks and labels with the names of other languages' operators", HCL, "new in {\n  or {}\n  not = 1\n}", "new('in' {or({}) not:1})", nil},
 	{"attributes end with their lines", HCL, "a = b\nc = [\n  1,\n  2\n]\nd = { e = 1, f : 2\n \"g\" = 3 }\nh = a - 1\ni = -1", "a:<b> c:[1 2] d:{e:1 f:2 g:3} h:<a - 1> i:-1", nil},
 	{"names with hyphens", HCL, "a = b-c.d-e[0].f[*].g", "a:<b-c.d-e[0].f[*].g>", nil},
 	{"interpolation", HCL, `a = "x ${var.b["c"]} ${join(",", [for d in e : "}"])} y"
 f = "$${g}"
-h = "%{ if i }j%{ endif }"`, `a:<x ${var.b["c"]} ${join(",", [for d in e : "}"])} y> f:<$${g}> h:<%{ if i }j%{ endif }>`, nil},
+h = "%{ if i }j%{ endif }"`, `a:<x ${var.b["c"]} ${join(",", [for d in e : "}"])} y> f:'${g}' h:<%{ if i }j%{ endif }>`, nil},
+	{"what begins no interpolation", HCL, `a = ["$${", "%%{a}", "$$${b}", "$", "%", "$$", "$%{a}", "a$"]`, "a:['${' '%{a}' '$${b}' '$' '%' '$$' <$%{a}> 'a$']", nil},
+	{"what is doubled beside an interpolation is code", HCL, `a = ["$${b}${c}"]`, "a:[<$${b}${c}>]", nil},
+	{"escapes of HCL", HCL, `a = ["\n\t\"\\\u00e9\U0001F600\U000e0041"]`, "a:['\n\t\"\\é😀\U000e0041']", nil},
 	{"heredocs are code", HCL, "a = <<EOF\n  {b = [\"\n\nEOF\nc = <<-X\n    d\n    X\ne = 1", "a:<<<EOF\n  {b = [\"\n\nEOF> c:<<<-X\n    d\n    X> e:1", nil},
 	{"a heredoc without its end", HCL, "a = <<EOF\nb = [1]", "a:<<<EOF> b:[1]", nil},
 	{"for expressions are code", HCL, "a = [for o in p : { b = [o] }]\nc = { for k, v in var.x : k => v if v }\nd = [1]",

@@ -81,9 +81,9 @@ func (p *parser) pass(i int, quote byte, count int) int {
 				}
 			}
 		case (c == '$' || c == '%') && (quote == '`' && c == '$' || p.language == HCL):
-			if p.language == HCL && i+2 < len(text) && text[i+1] == c && text[i+2] == '{' {
-				p.interpolated = true
-				width = 3 // Doubled, it begins no interpolation.
+			if p.doubled(i) {
+				p.escaped = true
+				width = 3
 			} else if i+1 < len(text) && text[i+1] == '{' {
 				p.interpolated = true
 				width = p.braces(i+2) - i
@@ -143,6 +143,14 @@ func plainQuote(last byte) byte {
 	return '"'
 }
 
+// doubled says whether $${ or %%{ stands at a place, which is ${ or %{ and begins no interpolation.
+//
+//go:noinline
+func (p *parser) doubled(at int) bool {
+	text := p.Text
+	return p.language == HCL && at+2 < len(text) && text[at+1] == text[at] && text[at+2] == '{'
+}
+
 // decode is the text of a string that has escapes, and of a number without what parts its digits. In JSON the character
 // behind an unknown escape stands for itself, as in JavaScript. In a program a string with an escape that is not read here
 // is code: the languages read them in different ways.
@@ -153,12 +161,17 @@ func (p *parser) decode(from, to int) string {
 	for i := from; i < to; {
 		c := text[i]
 		i++
-		if c == '\\' {
-			if point := codeUnit(text, i); point >= 0 {
-				i += 5
+		switch {
+		case c == '\\':
+			point, width := codePoint(text, i, 'u', 4), 5
+			if point < 0 && p.language > JavaScript {
+				point, width = codePoint(text, i, 'U', 8), 9
+			}
+			if point >= 0 {
+				i += width
 				low := rune(-1)
 				if i < to && text[i] == '\\' {
-					low = codeUnit(text, i+1)
+					low = codePoint(text, i+1, 'u', 4)
 				}
 				if point&^0x3FF == 0xD800 && low&^0x3FF == 0xDC00 {
 					i += 6
@@ -179,8 +192,10 @@ func (p *parser) decode(from, to int) string {
 			}
 			c = "/\"\\\b\f\n\r\t'`"[known]
 			i++
-		} else if c == '_' && p.token.Kind == Number {
+		case c == '_' && p.token.Kind == Number:
 			continue
+		case (c == '$' || c == '%') && p.doubled(i-1):
+			i++
 		}
 		decoded[n] = c
 		n++
@@ -188,15 +203,15 @@ func (p *parser) decode(from, to int) string {
 	return string(decoded[:n])
 }
 
-// codeUnit is the value of the uXXXX at a place, or -1.
+// codePoint is the value of a letter and so many hexadecimal digits at a place, or -1.
 //
 //go:noinline
-func codeUnit(text string, at int) rune {
-	if len(text) < at+5 || text[at] != 'u' {
+func codePoint(text string, at int, letter byte, count int) rune {
+	if len(text) < at+1+count || text[at] != letter {
 		return -1
 	}
-	unit := 0
-	for i := at + 1; i < at+5; i++ {
+	point := 0
+	for i := at + 1; i <= at+count; i++ {
 		digit := core.Index("0123456789abcdefABCDEF", text[i])
 		if digit < 0 {
 			return -1
@@ -204,9 +219,9 @@ func codeUnit(text string, at int) rune {
 		if digit > 15 {
 			digit -= 6
 		}
-		unit = unit<<4 | digit
+		point = point<<4 | digit
 	}
-	return rune(unit)
+	return rune(min(point, utf8.MaxRune+1))
 }
 
 // encode writes a code point in UTF-8, and a lone surrogate in the three bytes that

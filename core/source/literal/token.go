@@ -99,9 +99,12 @@ func (p *parser) name() {
 	token.End = int32(p.pos)
 	if i := known(word); i >= 0 {
 		token.Kind, p.use = words[i].kind, words[i].use
+		if p.language == HCL && !p.comprehension {
+			p.use &= aFor // Its operators are signs, but for those behind a "for".
+		}
 	}
 	plain := word
-	if first < 'A' && core.Index(word, '_') > 0 {
+	if first < 'A' && p.language != HCL && core.Index(word, '_') > 0 {
 		token.Kind = Number
 		plain = p.decode(start, p.pos)
 		token.Kind = Word
@@ -206,7 +209,7 @@ func (p *parser) heredoc() bool {
 		var line string
 		line, rest, found = core.Cut(rest, '\n')
 		p.wasted += len(line) + 1
-		switch line = core.Trim(line, " \t\r"); {
+		switch line = core.Trim(line, " \t\r\v\f"); {
 		case end == "":
 			end = core.Trim(line, "- ")
 			if end == "" {
