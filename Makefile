@@ -28,13 +28,33 @@ web/s3cors.wasm web/wasm_exec.js &: $(go_files) Makefile
 	cp $(goroot)/lib/wasm/wasm_exec.js web/wasm_exec.js
 	@touch web/s3cors.wasm
 
+.PHONY: version
+version: ## Carry the version of web/package.json over to the module
+	@printf 'package main\n\n// version is that of web/package.json. "make version" writes it.\nconst version = "%s"\n' "$$(node -p 'require("./web/package.json").version')" > wasm/version.go
+
+.PHONY: schemas
+schemas: ## Write web/schemas anew from the tables and web/s3cors.d.ts
+	go test ./core/format ./wasm -run '^TestSchemas$$' -update
+
 .PHONY: hashes
 hashes: web/node_modules ## Write web/put/hashes.js anew, which holds MD5, SHA-1 and SHA-256
 	node web/bundle-hashes.js
 
 .PHONY: serve
-serve: wasm ## Build everything and serve the page
+serve: wasm web/node_modules ## Build everything and serve the page
 	node web/serve.js
+
+.PHONY: page
+page: wasm web/node_modules ## Build the page into build/page, for any server of static files
+	node web/build-page.js
+
+.PHONY: single
+single: wasm web/node_modules ## Build the page as one file, build/s3cors.html, which needs no server
+	node web/build-single.js
+
+.PHONY: site
+site: wasm web/node_modules ## Build page, element, frame and documentation into build/site (SITE: its address, for oEmbed)
+	node web/build-site.js $(SITE)
 
 .PHONY: test
 test: check types test-go test-wasm test-web ## Run all tests, natively, as wasm and in a browser
@@ -88,6 +108,7 @@ fuzz: ## Fuzz each target for FUZZTIME (200000x: executions; 20s: a time)
 	@bash .ci/fuzz $(FUZZTIME) $(packages)
 
 .PHONY: bench
-bench: wasm ## Measure speed, natively and in Node, and the size of the module
+bench: wasm web/node_modules chromium ## Measure speed, natively, in Node and of the page, and the size of the module
 	go test -run='^$$' -bench=. -benchmem $(packages)
 	node web/bench.js
+	node web/bench-page.js
