@@ -1,7 +1,7 @@
 /** The commands that apply a file, run by a shell with what they call replaced by what records its arguments. */
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 
@@ -18,7 +18,7 @@ describe('the command', () => {
   /** @type {Awaited<ReturnType<typeof openFolder>>} */
   let folder;
   before(async () => {
-    const record = '#!/bin/sh\nprintf \'%s\\0\' "$(basename "$0")" "$@" >arguments\n';
+    const record = '#!/bin/sh\nprintf \'%s\\0\' "$(basename "$0")" "$@" >>arguments\n';
     const names = ['aws', 's3cmd', 'npx', 'gcloud', 'terraform', 'pulumi', 'python3', 'node'];
     folder = await openFolder(Object.fromEntries(names.map((name) => [`bin/${name}`, record])));
   });
@@ -26,6 +26,7 @@ describe('the command', () => {
 
   /** @param {import('../../s3cors.js').Written} written */
   async function calledWith(written) {
+    await rm(join(folder.folder, 'arguments'), { force: true });
     const { status, stderr } = await folder.apply(written);
     assert.equal(status, 0, stderr);
     return (await readFile(join(folder.folder, 'arguments'), 'utf8')).split('\0').slice(0, -1);
@@ -45,6 +46,9 @@ describe('the command', () => {
       assert.deepEqual([script[4], ...script.slice(7)], [bucket, '--checksum-algorithm', 'CRC32', '--endpoint-url', endpoint, '--expected-bucket-owner', owner]);
       assert.deepEqual(await words('xml'), ['s3cmd', 'setcors', 'cors.xml', `s3://${bucket}`]);
       assert.deepEqual(await words('r2'), ['npx', 'wrangler', 'r2', 'bucket', 'cors', 'set', bucket, '--file', 'cors.json']);
+      assert.deepEqual(await calledWith(s3cors.convert(rules, 'pulumi', { bucket, expectedBucketOwner: bucket })), [
+        'pulumi', 'config', 'set', '--path', '--type', 'string', 'aws:allowedAccountIds[0]', bucket, 'pulumi', 'up',
+      ]);
       assert.deepEqual(await words('gcs'), ['gcloud', 'storage', 'buckets', 'update', `gs://${bucket}`, '--cors-file=cors.json']);
     });
   }

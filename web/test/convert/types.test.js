@@ -15,7 +15,7 @@ const declarations = ['cdk.d.ts', 'pulumi.d.ts'].map((name) => fileURLToPath(new
 const options = { bucket: 'my-bucket', endpoint: 'https://s3.example', expectedBucketOwner: '111122223333', checksumAlgorithm: /** @type {const} */ ('CRC32') };
 
 for (const format of typed) {
-  describe(format, () => {
+  describe(format, { concurrency: 2 }, () => {
     /** @param {import('../../s3cors.js').Source} source */
     const check = (source, change = (/** @type {string} */ text) => text) => {
       const { text, filename } = s3cors.convert(source, format, options);

@@ -1,4 +1,4 @@
-/** What convert writes of Pulumi, after the types that @pulumi/aws 7.48.0 publishes. */
+/** What convert writes of Pulumi, after the types that @pulumi/aws 7.48.0 publishes, without what is deprecated there. */
 
 declare module '@pulumi/aws' {
   export namespace s3 {
@@ -11,7 +11,7 @@ declare module '@pulumi/aws' {
       maxAgeSeconds?: number;
     }
     class BucketCorsConfiguration {
-      constructor(name: string, args: { bucket: string; corsRules: BucketCorsConfigurationCorsRule[]; expectedBucketOwner?: string; region?: string });
+      constructor(name: string, args: { bucket: string; corsRules: BucketCorsConfigurationCorsRule[]; region?: string });
     }
   }
 }
