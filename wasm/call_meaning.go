@@ -41,7 +41,9 @@ func suggest(p *payload, to *encoder) {
 		to.fixMembers(&fix)
 		to.open(`"comparison":{`)
 		to.comparison(&suggestion.Comparison)
-		to.put("}}")
+		to.put("}")
+		to.diagnostics(source.told(), core.Info)
+		to.put("}")
 	}
 	to.put("]")
 }

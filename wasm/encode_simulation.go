@@ -10,7 +10,7 @@ func (e *encoder) simulation(simulation *s3.Simulation) {
 	e.write(`{"allowed":#"rule":#`, boolean(simulation.Allowed), index(simulation.Rule))
 	e.request(&simulation.Request)
 	if e.source.unreadable() {
-		e.write(`"response":#"trace":[]"assumptions":[]`, "null")
+		e.write(`"response":#"trace":[]"assumptions":[]"unset":[]`, "null")
 	} else {
 		e.response(&simulation.Response.HTTPResponse)
 		e.s3Error(simulation.Response.Error)
@@ -21,6 +21,7 @@ func (e *encoder) simulation(simulation *s3.Simulation) {
 		}
 		e.put("]")
 		e.assumptions(simulation.Assumptions)
+		e.unset(traces)
 	}
 	e.diagnostics(e.source.told(), core.Info)
 	e.put("}")

@@ -227,6 +227,9 @@ export interface Simulation {
   trace: RuleTrace[];
   /** Where nothing is known of S3's behaviour and this is a reading: what was assumed, and on what ground. */
   assumptions: { code: string; message: string }[];
+  /** The names of the placeholders without a value on which it depends: with some value of theirs a rule might answer that does not. It is
+   *  empty where the answer is that of the same rule, or of none, whatever their values are. */
+  unset: string[];
   /** Errors of the source: S3 would not have taken it. The simulation is then of what could be read. 'placeholder-unresolved' (a
    *  warning) names each placeholder without a value: a text is then taken as it is written, a list or a number left out. */
   diagnostics: Diagnostic[];
@@ -466,6 +469,8 @@ export interface Suggestion {
   edits?: TextEdit[];
   /** What else the change allows. */
   comparison: Comparison;
+  /** Errors of the source, as a Simulation has them: the change is then of what could be read, and of nothing if that is all. */
+  diagnostics: Diagnostic[];
 }
 
 export interface Inference { configuration: CORSConfiguration; diagnostics: Diagnostic[] }

@@ -5,7 +5,7 @@
  *     const s3cors = await load();
  *     s3cors.validate('<CORSConfiguration>...</CORSConfiguration>').accepted;
  *
- * It belongs together with the folders loader/, put/ and paste/, with wasm_exec.js and with s3cors.wasm; `make wasm` makes the last two.
+ * It belongs together with the folders loader/, put/, paste/ and presets/, with wasm_exec.js and with s3cors.wasm; `make wasm` makes the last two.
  */
 
 import { makeAPI } from './loader/api.js';

@@ -165,7 +165,7 @@ func (e *editor) rules() {
 // written is the text of a rule that the source has already; "" if it has none.
 func (e *editor) written(rule *core.CORSRule) string {
 	for i := range e.before {
-		if sameRule(&e.before[i], rule) {
+		if sameTexts(e.before[i].AllowedOrigins, rule.AllowedOrigins) && sameRule(&e.before[i], rule) {
 			return e.slice(&e.spans[i])
 		}
 	}

@@ -15,11 +15,11 @@ import { writeCalls, writeSuite } from './suite.js';
 /** @typedef {{ name: string, write: Write }} Parameter  Checks an argument and writes it, and gives the source in it, if it has one. */
 
 /**
- * How a call is made: its source, which may be null for some and is a part of another argument for others, a second source behind
- * the first, and the other parameters
+ * How a call is made: its source, which may have another name, may be null for some and is a part of another argument for others, a second
+ * source behind the first, and the other parameters
  * by their places in the call. Go reads the source first and then the others in the order of this list.
  *
- * @typedef {{ sourceOrNull?: boolean, sourceInside?: boolean, second?: string, others: (Parameter & { at: number })[] }} Call
+ * @typedef {{ sourceOrNull?: boolean, sourceInside?: boolean, first?: string, second?: string, others: (Parameter & { at: number })[] }} Call
  */
 
 /** @type {Call} */
@@ -39,7 +39,8 @@ const calls = {
   validate: ofSource,
   toXML: ofSource,
   convert: { others: [{ name: 'format', at: 1, write: writeFormat }, { name: 'options', at: 2, write: writeOptions }] },
-  compare: { second: 'after', others: [] },
+  compare: { first: 'before', second: 'after', others: [] },
+  edit: { second: 'after', others: [] },
   infer: { sourceInside: true, others: [{ name: 'calls', at: 0, write: writeCalls }] },
   test: { sourceInside: true, others: [{ name: 'suite', at: 0, write: writeSuite }] },
   suggest: { others: [{ name: 'request', at: 1, write: writePreflight }] },
@@ -63,7 +64,7 @@ const calls = {
 export function writeArguments(name, values, slotOf) {
   const call = calls[name];
   if (call === undefined) return ''; // of a module that was built for a test
-  let source = call.sourceInside ? null : sourceOf(call, new Argument(name, call.second === undefined ? 'source' : 'before'), values);
+  let source = call.sourceInside ? null : sourceOf(call, new Argument(name, call.first ?? 'source'), values);
   const others = new Payload();
   for (const { name: parameter, at, write } of call.others) {
     source = write(others, new Argument(name, parameter), values[at]) ?? source;

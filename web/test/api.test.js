@@ -15,7 +15,7 @@ describe('the API', () => {
     assert.equal(s3cors.version, version);
   });
   it('has the calls that are built, and no others', () => {
-    const built = ['parse', 'validate', 'toXML', 'convert', 'preparePut', 'acceptPut', 'simulatePreflight', 'simulateRequest', 'simulateMany', 'simulateFetch', 'compare', 'suggest', 'infer', 'test', 'readCall', 'readHAR', 'readResponse', 'explain', 'presets'];
+    const built = ['parse', 'validate', 'toXML', 'convert', 'preparePut', 'acceptPut', 'simulatePreflight', 'simulateRequest', 'simulateMany', 'simulateFetch', 'compare', 'suggest', 'edit', 'infer', 'test', 'readCall', 'readHAR', 'readResponse', 'explain', 'presets'];
     assert.deepEqual(Object.keys(s3cors), ['version', ...built]);
   });
   it('has methods that do without their object', () => {

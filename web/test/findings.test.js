@@ -35,6 +35,20 @@ for (const { name, cases } of files) {
   });
 }
 
+describe('texts, and what S3 refuses', () => {
+  for (const name of ['texts', 'refused']) {
+    /** @type {{ name: string, text: string, repeat?: string, times?: number, reports?: string, silentOn?: string }[]} */
+    const cases = JSON.parse(readFileSync(new URL(`../reading/${name}.json`, folder), 'utf8')).cases;
+    for (const { name: title, text, repeat = '', times, reports, silentOn } of cases) {
+      it(`${title}: ${reports ?? `no ${silentOn}`}`, () => {
+        const { diagnostics } = s3cors.validate(times ? text.replace('#', repeat.repeat(times)) : text);
+        const codes = diagnostics.map(({ code }) => code);
+        assert.equal(codes.includes(reports ?? silentOn ?? ''), reports !== undefined, codes.join());
+      });
+    }
+  }
+});
+
 /** @param {Case} oneCase */
 function run({ rules, reports, path, severity, witness, answeredBy, silentOn }) {
   const { diagnostics, accepted } = s3cors.validate(rules);

@@ -159,6 +159,22 @@ describe('suggest gives changes that let the request pass', () => {
       });
     }
   }
+  it('and tells of a source that cannot be read, beside a rule of its own', () => {
+    const [{ configuration, edits, diagnostics }, ...others] = s3cors.suggest('prose', requests['another method']);
+    assert.deepEqual([configuration.CORSRules.length, edits, others], [1, undefined, []]);
+    assert.deepEqual(diagnostics.map(({ code, span }) => [code, span]), [['unknown-format', { start: 0, end: 5 }]]);
+    for (const { diagnostics: none } of s3cors.suggest(commented.xml, requests['another method'])) assert.deepEqual(none, []);
+  });
+  it('as edits of the configuration that is chosen, and beside values of placeholders', () => {
+    const text = `one:\n[{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"]}]\ntwo:\n[{"AllowedOrigins": ["\${origin}"], "AllowedMethods": ["GET"]}]\n`;
+    const source = { text, candidate: 1, values: { '${origin}': 'https://b.example' } };
+    const suggestions = s3cors.suggest(source, { origin: 'https://b.example', method: 'PUT' });
+    const added = suggestions.find(({ title }) => title === 'Add PUT to rule 1');
+    assert.ok(added?.edits);
+    const edited = apply(text, added.edits);
+    assert.equal(edited, text.slice(0, text.indexOf('two:')) + text.slice(text.indexOf('two:')).replace('"GET"', '"GET", "PUT"'));
+    assert.ok(s3cors.simulatePreflight({ ...source, text: edited }, { origin: 'https://b.example', method: 'PUT' }).allowed);
+  });
   /** @type {[string, PreflightRequest][]} */
   const none = [
     ['passes already', { origin: 'https://www.example.com', method: 'GET' }],

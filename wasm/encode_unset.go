@@ -1,0 +1,60 @@
+package main
+
+import (
+	"s3cors/core"
+	"s3cors/core/s3"
+)
+
+// unset writes the names of the placeholders without a value on which a simulation depends: those of rules that did not take the request, and
+// might with some value of theirs, since all that failed stands in members with such a placeholder.
+func (e *encoder) unset(traces []s3.RuleTrace) {
+	var names []string
+	for i := range traces {
+		trace := &traces[i]
+		failed := 0
+		if trace.Origin.Result == s3.Failed {
+			failed = 1 << core.AllowedOrigins
+		}
+		if trace.Method.Result == s3.Failed {
+			failed |= 1 << core.AllowedMethods
+		}
+		for j := range trace.Headers {
+			if trace.Headers[j].Result == s3.Failed {
+				failed |= 1 << core.AllowedHeaders
+			}
+		}
+		names = e.source.unsetIn(names, trace.Rule, failed)
+	}
+	e.texts(`"unset":[`, &names, false)
+}
+
+// unsetIn adds the names of the placeholders without a value in members of a rule, if each of the members has one.
+func (k *kept) unsetIn(names []string, rule, members int) []string {
+	if k == nil || members == 0 {
+		return names
+	}
+	before, without := names, members
+	placeholders := k.document.Placeholders
+	for i := range placeholders {
+		p := &placeholders[i]
+		at, _ := p.Path.Rule()
+		if bit := 1 << p.Path.MemberOf(); at == rule && !p.Given && members&bit != 0 {
+			without &^= bit
+			names = addName(names, p.Name)
+		}
+	}
+	if without != 0 {
+		return before
+	}
+	return names
+}
+
+//go:noinline
+func addName(names []string, name string) []string {
+	for i := range names {
+		if names[i] == name {
+			return names
+		}
+	}
+	return append(names, name)
+}
