@@ -12,7 +12,7 @@ var Catalogue = [...]*core.Kind{
 	&OriginDefaultPort, &OriginInvalidPort, &OriginWhitespace, &OriginEmpty, &OriginNonASCII, &OriginNull, &OriginAppScheme, &OriginInsecure,
 	&OriginWildcardApex, &OriginWildcardPort, &OriginWildcardTooWide, &OriginPublicSuffix, &OriginReflectsAny, &OriginStarBesideOthers,
 	&WriteFromAnyOrigin, &StarWithoutCredentials,
-	&GetWithoutHead, &PutWithoutPost, &WriteWithoutHeaders, &SDKHeadersMissing, &ExposeETagMissing, &ExposeRangeMissing, &ExposeSafelisted,
+	&GetWithoutHead, &PutWithoutPost, &WriteWithoutHeaders, &PostWithoutHeaders, &SDKHeadersMissing, &ExposeETagMissing, &ExposeETagUnread, &ExposeRangeMissing, &ExposeSafelisted,
 	&ExposeNotAResponseHeader, &HeaderNeverRequested, &HeaderEmpty,
 	&RuleUnreachable, &RulePartlyShadowed, &RuleWithoutEffect, &DuplicateRule, &DuplicateValue, &CoveredValue, &s3.DuplicateID,
 	&s3.MaxAgeNegative, &MaxAgeZero, &MaxAgeAbsent, &MaxAgeOverCap,
@@ -81,10 +81,14 @@ var (
 		Template: "rule {rule#} allows PUT and not POST, with which multipart uploads begin and end", Advice: "Add POST for multipart uploads, and DELETE to abort them."}
 	WriteWithoutHeaders = core.Kind{Code: "write-without-headers", Severity: core.Warning, Topic: core.Header,
 		Template: "rule {rule#} allows no header: an upload that sets a content type is preflighted and refused", Advice: "Add content-type and x-amz-*."}
+	PostWithoutHeaders = core.Kind{Code: "write-without-headers", Severity: core.Info, Topic: core.Header,
+		Template: "rule {rule#} allows no header: a form may post, and a script that sets a content type is refused", Advice: "Add content-type and x-amz-* if scripts post."}
 	SDKHeadersMissing = core.Kind{Code: "sdk-headers-missing", Severity: core.Info, Topic: core.Header,
 		Template: "the AWS SDK for JavaScript asks for headers that rule {rule#} lacks: {headers}", Advice: "Add {headers} if you upload with it and without presigned URLs."}
 	ExposeETagMissing = core.Kind{Code: "expose-etag-missing", Severity: core.Warning, Topic: core.Header,
 		Template: "scripts cannot read the ETag of what they PUT by rule {rule#}: multipart uploads fail at the end", Advice: "Add ETag to ExposeHeader."}
+	ExposeETagUnread = core.Kind{Code: "expose-etag-missing", Severity: core.Info, Topic: core.Header,
+		Template: "scripts cannot read the ETag of what they PUT by rule {rule#}, which multipart uploads need", Advice: "Add ETag to ExposeHeader if they do."}
 	ExposeRangeMissing = core.Kind{Code: "expose-range-missing", Severity: core.Info, Topic: core.Header,
 		Template: "scripts that read ranges by rule {rule#} cannot see {headers}", Advice: "Add {headers} to ExposeHeader."}
 	ExposeSafelisted = core.Kind{Code: "expose-safelisted", Severity: core.Info, Topic: core.Header,

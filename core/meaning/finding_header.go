@@ -68,14 +68,14 @@ const sdkHeaders = "amz-sdk-invocation-id,amz-sdk-request,authorization,content-
 
 var sdkPatterns = [...]core.Pattern{{Prefix: "content-type"}, {Prefix: "x-amz-", Wildcard: true}, {Prefix: "amz-sdk-", Wildcard: true}, {Prefix: "authorization"}}
 
-// uploadHeaders looks for what uploads ask for. A POST alone is that of a form, which is not preflighted; and where no header of S3 is
-// allowed, not even authorization, the pages use presigned URLs, and no SDK.
+// uploadHeaders looks for what uploads ask for. A POST alone may be that of a form, which is not preflighted.
 func (f *finder) uploadHeaders() bool {
 	kind, asked, patterns := &SDKHeadersMissing, sdkHeaders, sdkPatterns[:]
 	if !f.allowsHeaders() {
 		kind, asked, patterns = &WriteWithoutHeaders, "content-type", sdkPatterns[:2]
-	} else if !f.allowsSigned() {
-		return true
+		if f.rule.methods&putBit == 0 {
+			kind = &PostWithoutHeaders
+		}
 	}
 	var missing []string
 	for i := range patterns {
@@ -83,7 +83,7 @@ func (f *finder) uploadHeaders() bool {
 			missing = extend(missing, patternText(&patterns[i]))
 		}
 	}
-	if missing != nil && f.request(f.rule.methods&putBit, asked, -1) {
+	if missing != nil && f.request(f.rule.methods&(putBit|postBit), asked, -1) {
 		f.tellOnce(kind, core.Join(missing, ", "))
 		f.write("Add ", missing...)
 	}

@@ -29,7 +29,11 @@ func (f *finder) companions() bool {
 				missing = extend(missing, want.values[j])
 			}
 		}
-		if missing == nil || f.rule.methods&want.method == 0 || f.isPlain(want.method) || want.header != "" && !holds(f.rule.of.AllowedHeaders, want.header, true) {
+		kind := want.kind
+		if want.method == putBit && f.putsWhole() {
+			kind = &ExposeETagUnread
+		}
+		if missing == nil || f.rule.methods&want.method == 0 || kind != want.kind && want.asked == postBit || want.header != "" && !holds(f.rule.of.AllowedHeaders, want.header, true) {
 			continue
 		}
 		// What is exposed can be read or not; another method is missing only if no rule allows it.
@@ -38,21 +42,17 @@ func (f *finder) companions() bool {
 		} else if !f.request(want.asked, "", -1) {
 			continue
 		}
-		f.tellOnce(want.kind, core.Join(missing, ", "))
+		f.tellOnce(kind, core.Join(missing, ", "))
 		f.write("Add ", missing...)
 	}
 	return true
 }
 
-// isPlain says whether a rule is plainly for no more than what it allows. That is so of pages with a name that read and send no header: fonts, images,
-// data. And of pages that put whole files with presigned URLs: their rule has headers and none of S3's own, and neither the method with
-// which multipart uploads begin nor the header that they read.
+// putsWhole says whether a rule is plainly for pages that put whole files with presigned URLs: it has headers and none of S3's own, and
+// neither the method with which multipart uploads begin nor the header that they read.
 //
 //go:noinline
-func (f *finder) isPlain(method uint8) bool {
+func (f *finder) putsWhole() bool {
 	r := f.rule
-	if method == getBit {
-		return r.methods == getBit && !r.star && !f.allowsHeaders()
-	}
 	return r.methods&postBit == 0 && f.allowsHeaders() && !f.allowsSigned() && !holds(r.of.ExposeHeaders, "ETag", true)
 }
