@@ -2,7 +2,7 @@
 
 import { listWords } from './call.js';
 import { h } from './element.js';
-import { METHODS } from './rule-card.js';
+import { METHODS } from './methods.js';
 
 /** @import { CORSRule, PreflightRequest, S3CORS } from '../s3cors.js' */
 /** @import { Evaluation } from './types.js' */

@@ -1,7 +1,7 @@
 // Where there are two answers, to the preflight and to the call: which of them Why and Response show.
 
 import { methodOf } from './call.js';
-import { h } from './element.js';
+import { h, setText } from './element.js';
 
 /** @import { Evaluation } from './types.js' */
 
@@ -22,7 +22,7 @@ export function createAnswerChoice(host, onChoose) {
       host.hidden = !(exchange?.preflight && exchange.request && (panel === 'why' || panel === 'response'));
       preflight.setAttribute('aria-pressed', String(shown === 'preflight'));
       actual.setAttribute('aria-pressed', String(shown === 'actual'));
-      actual.textContent = methodOf(call, exchange);
+      setText(actual, methodOf(call, exchange));
     },
   };
 }

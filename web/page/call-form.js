@@ -3,8 +3,8 @@
 import { askedBecause, listWords, takes, vias } from './call.js';
 import { createCallDetails } from './call-details.js';
 import { createChipList } from './chip-list.js';
-import { append, choice, h } from './element.js';
-import { METHODS } from './rule-card.js';
+import { append, choice, h, setText } from './element.js';
+import { METHODS } from './methods.js';
 
 /** @import { CallState, Evaluation, ServerState } from './types.js' */
 
@@ -124,10 +124,10 @@ export function createCallForm(host, onCall, onServer) {
      */
     tell({ exchange, origin, call: { page: typed } }) {
       const words = typed.trim() === '' ? 'No page: no Origin is sent.' : origin === typed.trim() ? '' : `Origin: ${origin}`;
-      if (pageTip.textContent !== words) pageTip.textContent = words;
+      setText(pageTip, words);
       // Why the answer is that of another request, and what to do about it.
-      cacheTip.textContent = exchange?.cached ? [`${exchange.cached.why}.`, exchange.cached.cure[0] ?? ''].join(' ').trim() : '';
-      tip.textContent = exchange?.preflight ? `Sends a preflight for ${listWords(askedBecause(exchange.preflight))}.` : exchange?.request ? 'Sends no preflight.' : '';
+      setText(cacheTip, exchange?.cached ? [`${exchange.cached.why}.`, exchange.cached.cure[0] ?? ''].join(' ').trim() : '');
+      setText(tip, exchange?.preflight ? `Sends a preflight for ${listWords(askedBecause(exchange.preflight))}.` : exchange?.request ? 'Sends no preflight.' : '');
     },
   };
 }

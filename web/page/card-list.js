@@ -6,7 +6,7 @@ import { createRuleCard } from './rule-card.js';
 /** @import { RuleCard } from './rule-card.js' */
 /** @import { CardHost } from './types.js' */
 
-const fields = /** @type {const} */ (['id', 'up', 'down', 'remove']);
+const fields = /** @type {const} */ (['grip', 'id', 'up', 'down', 'remove']);
 
 /** @typedef {typeof fields[number]} Field  What of a card can be asked for the focus. */
 
@@ -18,6 +18,7 @@ export function createCardList(list, host) {
   /** @type {RuleCard[]} */
   const cards = [];
   return {
+    move: host.move,
     /**
      * Shows so many of the rules.
      *

@@ -89,10 +89,10 @@ function createChip(value, path, remove) {
  * @param {ChipListOptions} options
  * @param {{ add: (values: string[]) => void, removeLast: () => void }} actions
  */
-function createInput({ add: label, placeholder, isField = false }, actions) {
+function createInput({ add: label, placeholder, list, isField = false }, actions) {
   // A comma within "range: bytes=0-9, 20-29" is a part of the value.
   const between = (/** @type {string} */ text) => (!isField ? /[\s,]+/ : text.includes(':') ? /\n/ : /[,\n]/);
-  const input = h('input', { class: 'mono add', 'aria-label': label, placeholder, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', enterkeyhint: 'done' });
+  const input = h('input', { class: 'mono add', 'aria-label': label, placeholder, list, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', enterkeyhint: 'done' });
   /** @param {string} text */
   const add = (text) => {
     const added = text.split(between(text)).map((part) => part.trim()).filter((part) => part !== '');
@@ -112,6 +112,10 @@ function createInput({ add: label, placeholder, isField = false }, actions) {
       event.preventDefault();
       actions.removeLast();
     }
+  });
+  // What was picked from the list is complete.
+  input.addEventListener('input', (event) => {
+    if (list && (!(event instanceof InputEvent) || event.inputType === 'insertReplacementText')) commit();
   });
   input.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? '';

@@ -1,15 +1,17 @@
 // What there is to say about the configuration: the bar, and the list under it.
 
-import { h, icon, prose, statement } from './element.js';
+import { h, icon, prose, replaceChanged, replaceOther, statement } from './element.js';
 import { lineStarts, lineWords } from './lines.js';
+import { looks } from './looks.js';
 
 /** @import { Diagnostic, Fix, Span } from '../s3cors.js' */
 /** @import { Evaluation } from './types.js' */
 
+/** @typedef {{ place: ((span: Span) => void) | null, apply: ((fix: Fix) => void) | null }} DiagnosticActions  null: nobody can. */
+
 const FIRST = 30;
 /** More notes than these stand behind their number. */
 const NOTES = 3;
-const looks = { error: { icon: 'error', tone: 'bad', word: 'Error' }, warning: { icon: 'warn', tone: 'warn', word: 'Warning' }, info: { icon: 'note', tone: 'note', word: 'Note' } };
 /** @type {Record<string, string>} */
 const formats = {
   xml: 'XML', json: 'JSON', python: 'Python', javascript: 'JavaScript', 'cloudformation-json': 'CloudFormation in JSON', 'cloudformation-yaml': 'CloudFormation in YAML',
@@ -19,29 +21,47 @@ const formats = {
 /**
  * @param {HTMLElement} bar
  * @param {HTMLElement} host
- * @param {{ place: (span: Span) => void, apply: (fix: Fix) => void }} actions
+ * @param {DiagnosticActions} actions
  */
 export function createDiagnostics(bar, host, actions) {
   let all = false;
-  let open = false;
-  let shown = '';
   /** @type {Evaluation | null} */
   let latest = null;
+  /** What is on screen stays there while it says the same, and keeps the focus. @type {Map<string, Told>} */
+  let drawn = new Map();
+  const list = h('ul', { class: 'diags', 'aria-label': 'Diagnostics' });
+  const notes = h('ul', { class: 'diags', 'aria-label': 'Notes' });
+  const count = h('summary');
+  const folds = h('details', { class: 'folded' }, count, notes);
+  const more = h('button', { type: 'button', class: 'b', onclick: () => {
+    all = true;
+    draw();
+  } });
+  const ground = h('div');
   const draw = () => {
     if (!latest) return;
     // An empty editor needs no error, the verdict invites.
     const diagnostics = latest.text.trim() === '' ? [] : latest.validation.diagnostics;
     const starts = lineStarts(latest.text);
     const { listed, folded } = inOrder(diagnostics);
-    const items = (/** @type {Diagnostic[]} */ list) => (all ? list : list.slice(0, FIRST)).map((diagnostic) => item(diagnostic, starts, actions));
-    const notes = h('details', { class: 'folded', open, ontoggle: () => (open = notes.open) }, h('summary', null, `${folded.length} notes`), h('ul', { class: 'diags', 'aria-label': 'Notes' }, items(folded)));
-    const more = !all && Math.max(listed.length, folded.length) > FIRST
-      ? h('button', { type: 'button', class: 'b', onclick: () => {
-          all = true;
-          draw();
-        } }, `Show all ${diagnostics.length}`)
-      : null;
-    host.replaceChildren(...(listed.length ? [h('ul', { class: 'diags', 'aria-label': 'Diagnostics' }, items(listed))] : []), ...(folded.length ? [notes] : []), ...(more ? [more] : []), ...readings(latest));
+    /** @type {Map<string, Told>} */
+    const next = new Map();
+    const items = (/** @type {Diagnostic[]} */ some) => (all ? some : some.slice(0, FIRST)).map((diagnostic) => {
+      let key = keyOf(diagnostic, starts);
+      while (next.has(key)) key += '+';
+      const told = drawn.get(key) ?? toldOf(diagnostic, starts, actions);
+      told.diagnostic = diagnostic;
+      next.set(key, told);
+      return told.node;
+    });
+    replaceChanged(list, items(listed));
+    replaceChanged(notes, items(folded));
+    drawn = next;
+    count.textContent = `${folded.length} notes`;
+    more.textContent = `Show all ${diagnostics.length}`;
+    replaceOther(ground, readings(latest));
+    const isMore = !all && Math.max(listed.length, folded.length) > FIRST;
+    replaceChanged(host, [...(listed.length ? [list] : []), ...(folded.length ? [folds] : []), ...(isMore ? [more] : []), ...(ground.firstChild ? [ground] : [])]);
   };
   return {
     /**
@@ -49,16 +69,44 @@ export function createDiagnostics(bar, host, actions) {
      * @param {number[]} unwritten  The rules whose max age is no number and is not written.
      */
     update(evaluation, unwritten) {
-      bar.replaceChildren(...summary(evaluation), ...unwritten.map((rule) => h('span', { class: 'is warn' }, icon('warn'), `Max age of rule ${rule + 1} is not written`)));
-      // The list stays as it is while it says the same, and keeps the focus.
-      const key = JSON.stringify([evaluation.validation.diagnostics, evaluation.validation.assumptions, evaluation.text.trim() === '', evaluation.text.split('\n').length]);
-      if (key === shown) return;
-      shown = key;
+      replaceOther(bar, [...summary(evaluation), ...unwritten.map((rule) => h('span', { class: 'is warn' }, icon('warn'), `Max age of rule ${rule + 1} is not written`))]);
+      if (latest?.validation === evaluation.validation) return;
+      if (evaluation.validation.diagnostics.length <= FIRST) all = false;
       latest = evaluation;
-      all = false;
       draw();
     },
   };
+}
+
+/**
+ * A diagnostic on screen. One that says the same takes its place there after an edit: other offsets, other edits.
+ *
+ * @typedef {{ diagnostic: Diagnostic, node: HTMLElement }} Told
+ */
+
+/**
+ * @param {Diagnostic} diagnostic
+ * @param {number[]} starts
+ * @param {DiagnosticActions} actions
+ * @returns {Told}
+ */
+function toldOf(diagnostic, starts, { place, apply }) {
+  /** @type {Told} */
+  const told = { diagnostic, node: item(diagnostic, starts, {
+    place: place && (() => told.diagnostic.span && place(told.diagnostic.span)),
+    apply: apply && ((fix) => apply(told.diagnostic.fixes?.find(({ title }) => title === fix.title) ?? fix)),
+  }) };
+  return told;
+}
+
+/**
+ * What is seen of a diagnostic.
+ *
+ * @param {Diagnostic} diagnostic
+ * @param {number[]} starts
+ */
+function keyOf({ code, severity, message, help, assumption, fixes, span }, starts) {
+  return JSON.stringify([code, severity, message, help, assumption, fixes?.map(({ title }) => title), span && lineWords(starts, { start: span.start, end: span.start })]);
 }
 
 /**
@@ -131,12 +179,13 @@ function countWords(count, word) {
 /**
  * @param {Diagnostic} diagnostic
  * @param {number[]} starts
- * @param {{ place: (span: Span) => void, apply: (fix: Fix) => void }} actions
+ * @param {DiagnosticActions} actions
  */
 function item(diagnostic, starts, actions) {
   const look = looks[diagnostic.severity];
   const { span } = diagnostic;
-  const fixes = (diagnostic.fixes ?? []).slice(0, 2);
+  const { place, apply } = actions;
+  const fixes = apply ? (diagnostic.fixes ?? []).slice(0, 2) : [];
   return h(
     'li',
     { 'data-code': diagnostic.code },
@@ -147,8 +196,8 @@ function item(diagnostic, starts, actions) {
       h('p', null, h('b', { class: look.tone }, `${look.word}:`), ' ', statement(diagnostic.message)),
       diagnostic.help ? h('p', { class: 'soft' }, prose(diagnostic.help)) : null,
       diagnostic.assumption ? h('p', { class: 'soft' }, 'Nobody has recorded S3 here; this is a reading: ', h('code', null, diagnostic.assumption), '.') : null,
-      fixes.length ? h('p', { class: 'apply' }, fixes.map((fix) => h('button', { type: 'button', class: 'b', onclick: () => actions.apply(fix) }, fix.title))) : null,
+      fixes.length ? h('p', { class: 'apply' }, fixes.map((fix) => h('button', { type: 'button', class: 'b', onclick: () => apply?.(fix) }, fix.title))) : null,
     ),
-    span ? h('button', { type: 'button', class: 'link', onclick: () => actions.place(span) }, lineWords(starts, { start: span.start, end: span.start })) : null,
+    span && place ? h('button', { type: 'button', class: 'link', onclick: () => place(span) }, lineWords(starts, { start: span.start, end: span.start })) : null,
   );
 }

@@ -39,6 +39,42 @@ export function append(parent, children) {
   }
 }
 
+/**
+ * Puts these children in place without touching those that are there already.
+ *
+ * @param {HTMLElement} parent
+ * @param {HTMLElement[]} children
+ */
+export function replaceChanged(parent, children) {
+  children.forEach((child, i) => {
+    if (parent.children[i] !== child) parent.insertBefore(child, parent.children[i] ?? null);
+  });
+  while (parent.children.length > children.length) parent.lastElementChild?.remove();
+}
+
+/**
+ * Puts this in place of what an element holds, unless it looks the same: then nothing has to be laid out anew.
+ *
+ * @param {Element} parent
+ * @param {(Child | Child[])[]} children
+ */
+export function replaceOther(parent, children) {
+  const next = h('div');
+  append(next, children);
+  const { childNodes: old } = parent;
+  if (old.length !== next.childNodes.length || !Array.from(old).every((node, i) => node.isEqualNode(next.childNodes[i]))) parent.replaceChildren(...next.childNodes);
+}
+
+/**
+ * The same for text alone.
+ *
+ * @param {Element} element
+ * @param {string} text
+ */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**

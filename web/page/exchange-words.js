@@ -127,6 +127,11 @@ function withheld(evaluation, exchange) {
   const done = carriedOut(method, response?.status);
   const sequel = `${simulation ? 'S3' : 'The server'} ${done && simulation ? `carries the ${method} out and ` : ''}answers ${response?.status}${has ? '' : ' without CORS headers'}.`;
   const lead = 'Sent, but not readable.';
+  const { cached } = exchange;
+  if (cached?.used && cached.cure.length > 0) {
+    const who = cached.by === 'browser' ? 'The browser’s cache answers, and S3 is not asked.' : 'CloudFront answers, and S3 does not learn that a page asks.';
+    return { face: 'warn', lead, say: [who], cause: [{ said: `${cached.why}. ${cached.cure[0]}` }] };
+  }
   if (!simulation || has) {
     const rule = simulation?.trace[simulation.rule ?? 0];
     return { face: 'warn', lead, say: decision(exchange), cause: [...(rule && simulation?.allowed ? [...ruleWords(rule), ' matches. '] : []), sequel] };

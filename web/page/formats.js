@@ -12,3 +12,6 @@ export const formats = {
   },
   'Other services': { r2: 'Cloudflare R2', gcs: 'Google Cloud Storage' },
 };
+
+/** All of them, in the same order. */
+export const outputFormats = Object.values(formats).flatMap((group) => Object.keys(group));

@@ -38,8 +38,11 @@ export function highlightLine(line, inComment, markup) {
   return { tokens, inComment };
 }
 
+/** Strings, with a colon or sign after them if they are keys; comments; bare keys; brackets. */
+const literal = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')(\s*:)?|((?<=^|\s)(?:\/\/|#).*)|\/\*.*?\*\/|(?<![\w-])[A-Za-z_][\w-]*\s*(?::(?=\s|$)|=(?=\s))|[{}[\],:]/g;
+
 /**
- * JSON: keys with their quotes and colon, brackets and commas are form.
+ * Literals, blocks and YAML: keys with their quotes and colon, brackets and commas are form.
  *
  * @param {string} line
  * @returns {Token[]}
@@ -47,13 +50,22 @@ export function highlightLine(line, inComment, markup) {
 function literalTokens(line) {
   /** @type {Token[]} */
   const tokens = [];
-  for (const match of line.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\],:]/g)) {
-    if (match[1] === undefined || match[2] !== undefined) {
-      tokens.push({ start: match.index, end: match.index + match[0].length, form: 'markup' });
+  for (const { index: start, 0: text, 1: string, 2: colon, 3: comment } of line.matchAll(literal)) {
+    const end = start + text.length;
+    if (string !== undefined && colon === undefined) {
+      tokens.push({ start, end: start + 1, form: 'markup' }, { start: end - 1, end, form: 'markup' });
     } else {
-      tokens.push({ start: match.index, end: match.index + 1, form: 'markup' });
-      tokens.push({ start: match.index + match[1].length - 1, end: match.index + match[1].length, form: 'markup' });
+      tokens.push({ start, end, form: comment !== undefined || text.startsWith('/*') ? 'comment' : 'markup' });
     }
   }
   return tokens;
+}
+
+/**
+ * Whether a text is XML.
+ *
+ * @param {string} text
+ */
+export function isMarkup(text) {
+  return /^\s*\uFEFF?\s*</.test(text);
 }

@@ -35,6 +35,14 @@ export function createHistory(initial) {
       typing = false;
       return at < steps.length - 1 ? steps[++at] : null;
     },
+    /** Lets nothing join the last step. */
+    rest() {
+      typing = false;
+    },
+    /** Each text there was, in order, and which of them is the present one. */
+    get all() {
+      return { steps, at };
+    },
     get canUndo() {
       return at > 0;
     },

@@ -1,26 +1,32 @@
 // A check, its pattern in the source and its chip in the card share a path; pointing at one lights all of them.
 
 /**
- * @param {Document} root
+ * @param {Document | ShadowRoot} root
+ * @param {(path: string | null, pointed: boolean) => void} light  Lights the source; told whether something is pointed at.
  */
-export function createLighting(root) {
+export function createLighting(root, light) {
   /** @type {string | null} */
   let resting = null;
   /** @type {string | null} */
   let pointed = null;
+  /** Whether it is in the source, which then stays where it is. */
+  let inSource = false;
 
   const apply = () => {
     const path = pointed ?? resting;
     const wanted = path === null ? [] : Array.from(root.querySelectorAll(`[data-path="${CSS.escape(path)}"]`));
-    for (const element of root.querySelectorAll('.lit')) {
+    // The code editor sees to its own.
+    for (const element of root.querySelectorAll('.lit:not(.cm-line *)')) {
       if (!wanted.includes(element)) element.classList.remove('lit');
     }
     for (const element of wanted) element.classList.add('lit');
+    light(path, pointed !== null && !inSource);
   };
-  /** @param {string | null} path */
-  const point = (path) => {
+  /** @param {string | null} path @param {boolean} [fromSource] */
+  const point = (path, fromSource = false) => {
     if (path === pointed) return;
     pointed = path;
+    inSource = fromSource;
     apply();
   };
   /** @param {Event} event */
@@ -29,10 +35,12 @@ export function createLighting(root) {
     point(element instanceof HTMLElement ? (element.dataset.path ?? null) : null);
   };
   root.addEventListener('pointerover', (event) => {
-    // The text area reports by itself what lies under the pointer.
-    if (!(event.target instanceof HTMLTextAreaElement)) enter(event);
+    // The source reports by itself what lies under the pointer.
+    if (!isSource(event.target)) enter(event);
   });
-  root.addEventListener('focusin', enter);
+  root.addEventListener('focusin', (event) => {
+    if (!isSource(event.target)) enter(event);
+  });
   root.addEventListener('focusout', () => point(null));
 
   return {
@@ -47,4 +55,9 @@ export function createLighting(root) {
       apply();
     },
   };
+}
+
+/** @param {EventTarget | null} target */
+function isSource(target) {
+  return target instanceof Element && target.closest('#editor') !== null;
 }

@@ -1,6 +1,6 @@
 // The page: one state, evaluated on every edit, shown by panes that know nothing of each other.
 
-import { load } from '../s3cors.js';
+import { createAddress, openingOf } from './address.js';
 import { createAllowedTable } from './allowed-table.js';
 import { createAnswerChoice } from './answer-choice.js';
 import { createCallForm } from './call-form.js';
@@ -10,19 +10,25 @@ import { createConsoles } from './consoles.js';
 import { createDiagnostics, nextDiagnostic } from './diagnostics.js';
 import { callOf } from './differences.js';
 import { withEdits } from './edits.js';
-import { byId } from './element.js';
+import { byId, setText } from './element.js';
+import { engine } from './engine.js';
 import { createEvaluation } from './evaluate.js';
-import { examples } from './examples.js';
 import { createExchange } from './exchange.js';
-import { createHistory } from './history.js';
 import { createLighting } from './lighting.js';
 import { marksOf, restingPath } from './marks.js';
 import { createMenu } from './menu.js';
+import { createNotice } from './notice.js';
+import { keepOffline } from './offline.js';
+import { opening } from './opening.js';
 import { createOutput } from './output.js';
+import { wirePasteAnywhere } from './paste-anywhere.js';
 import { createPasteBox } from './paste-box.js';
 import { createReadable } from './readable.js';
+import { createRecent } from './recent.js';
+import { recentEntries, titleOf } from './recent-menu.js';
 import { createResponse } from './response.js';
 import { createRuleCards } from './rule-cards.js';
+import { wireShare } from './share.js';
 import { wireShortcuts } from './shortcuts.js';
 import { createSourcePane } from './source-pane.js';
 import { createState } from './state.js';
@@ -35,7 +41,7 @@ import { createWhy } from './why.js';
 import { writeBack } from './write-back.js';
 
 /** @import { CORSConfiguration, Fix, PreflightRequest, S3CORS, Span } from '../s3cors.js' */
-/** @import { Evaluation, State } from './types.js' */
+/** @import { Edit, Evaluation, LinkState, Opening, SourceHost, SourcePane, State } from './types.js' */
 
 /** @type {S3CORS | null} */
 let api = null;
@@ -49,15 +55,19 @@ let rested = true;
 /** @type {Map<string, string | null>} What changes were told against when a text was on screen, where another was loaded then. */
 const baselines = new Map();
 
-const state = createState(examples[0].state);
+const asked = await openingOf(location.hash);
+const state = createState('state' in asked ? asked.state : opening.state);
 const announcer = byId('announce', HTMLElement);
 const undo = byId('undo', HTMLButtonElement);
 const redo = byId('redo', HTMLButtonElement);
-const lighting = createLighting(document);
-const source = createSourcePane(byId('editor', HTMLElement));
-const history = createHistory(state.current.text);
-const verdict = createVerdict(showPlace, () => loadExample(0));
-const cards = createRuleCards(byId('rules', HTMLElement), editByCard, announce, (rules) => {
+const lighting = createLighting(document, (path, pointed) => source.light(path, pointed));
+/** @type {SourceHost} */
+const sourceHost = { change: (_, edit) => edited(edit), point: (path) => lighting.point(path, true), fix: applyFix, latest: () => latest };
+const plainSource = createSourcePane(byId('editor', HTMLElement), state.current.text, sourceHost);
+/** @type {SourcePane} */
+let source = plainSource;
+const verdict = createVerdict(showPlace, () => openExample(opening.name));
+const cards = createRuleCards(byId('rules', HTMLElement), () => api, editByCard, announce, (rules) => {
   unwritten = rules;
   render();
 });
@@ -77,34 +87,71 @@ const suggestions = createSuggestions(byId('suggestions', HTMLElement), { api: (
   else verdict.offer(suggestion === 'pending' ? suggestion : { label: suggestion.title, main: true, act: () => suggestions.applyFirst() });
 } });
 const changes = createChanges(byId('changes', HTMLElement), { api: () => api, play: playWitness, announce });
-const output = createOutput({ api: () => api, apply: applyChange, announce });
+const output = createOutput({ api: () => api, apply: applyChange, announce, chosen: () => address.changed() });
+const notice = createNotice(byId('notice', HTMLElement));
+const recent = createRecent();
+const address = createAddress(onScreen, {
+  open: (found) => open(found),
+  written: (link) => recent.keep(titleOf(latest?.configuration ?? null, state.current.text), link),
+});
 const configTabs = createTabs(byId('config-tabs', HTMLElement), () => render());
 const answerTabs = createTabs(byId('answer-tabs', HTMLElement), () => render());
-createPasteBox(byId('paste', HTMLTextAreaElement), byId('pasted', HTMLElement), { api: () => api, state: () => state.current, change: setCall, announce });
-createMenu(byId('examples', HTMLButtonElement), byId('examples-menu', HTMLElement), examples, loadExample);
+const pasteBox = createPasteBox(byId('paste', HTMLTextAreaElement), byId('pasted', HTMLElement), { api: () => api, state: () => state.current, change: setCall, announce });
+wirePasteAnywhere(byId('paste-error', HTMLButtonElement), { isConfiguration: (text) => (api?.parse(text).configuration?.CORSRules.length ?? 0) > 0, configuration: pasteConfiguration, other: (text) => pasteBox.take(text) });
+createMenu(byId('examples', HTMLButtonElement), byId('examples-menu', HTMLElement), async () => (await import('./examples.js')).examples.map(({ name, title, story }) => ({ title, detail: story, act: () => openExample(name) })));
+createMenu(byId('recent', HTMLButtonElement), byId('recent-menu', HTMLElement), () => recentEntries(recent, openLink, announce));
+wireShare(byId('share', HTMLButtonElement), byId('shared', HTMLElement), () => address.link(), announce);
 wireTheme(byId('theme', HTMLButtonElement));
-wireShortcuts({ verdict: () => verdict.focus(), diagnostic: showDiagnostic, undo: () => step(history.undo()), redo: () => step(history.redo()) });
+wireShortcuts({ verdict: () => verdict.focus(), diagnostic: showDiagnostic, undo: () => source.undo(), redo: () => source.redo() });
 
-source.setText(state.current.text);
 form.update(state.current.call, state.current.server);
-source.onChange((_, another) => typed(another));
-source.onPoint((path) => lighting.point(path));
-undo.addEventListener('click', () => step(history.undo()));
-redo.addEventListener('click', () => step(history.redo()));
+undo.addEventListener('click', () => source.undo());
+redo.addEventListener('click', () => source.redo());
+open(asked);
 state.subscribe(update);
 start();
 
 /** Starts the module. Nothing on the page waits for it but the answer. */
 async function start() {
   try {
-    api = await load();
+    api = await engine;
   } catch (error) {
     verdict.show({ face: 'no', lead: 'The engine of this page did not start.', say: [], cause: [{ said: String(error) }, ' Load the page again.'] });
     return;
   }
   evaluate = createEvaluation(api);
-  document.documentElement.dataset.ready = 'true';
-  update();
+  verdict.update(evaluate(state.current));
+  // What explains the verdict comes when it is on screen, and then what is wanted later.
+  afterPaint(() => {
+    document.documentElement.dataset.ready = 'true';
+    update();
+    afterPaint(bringEditor);
+    afterPaint(keepOffline);
+  });
+}
+
+/** Puts the code editor in the place of the plain text, which stays where the editor does not arrive. */
+async function bringEditor() {
+  const arrived = await import('./editor/editor.js').catch(() => null);
+  if (!arrived) return;
+  const put = () => {
+    const editor = arrived.createCodeEditor(byId('editor', HTMLElement), plainSource, sourceHost);
+    if (!editor) return void setTimeout(put, 200);
+    source = editor;
+    render();
+    document.documentElement.dataset.editor = 'true';
+  };
+  put();
+}
+
+/**
+ * Once what there is now is on screen; soon, where the page is in the background and nothing is drawn.
+ *
+ * @param {() => void} work
+ */
+function afterPaint(work) {
+  if (document.hidden) setTimeout(work);
+  else requestAnimationFrame(() => setTimeout(work));
 }
 
 /** Works out and shows what follows from the state. */
@@ -115,12 +162,12 @@ function update() {
 }
 
 function render() {
-  undo.disabled = !history.canUndo;
-  redo.disabled = !history.canRedo;
+  undo.disabled = !source.canUndo;
+  redo.disabled = !source.canRedo;
   if (!latest) return;
   verdict.update(latest);
-  byId('rule-count', HTMLElement).textContent = String(latest.configuration?.CORSRules.length ?? '');
-  source.setMarks(marksOf(latest));
+  setText(byId('rule-count', HTMLElement), String(latest.configuration?.CORSRules.length ?? ''));
+  source.setMarks(marksOf(latest), latest.validation.diagnostics);
   if (configTabs.selected === 'rules') cards.update(latest);
   if (configTabs.selected === 'meaning') meaning.update(latest);
   configurations.update(latest);
@@ -130,36 +177,29 @@ function render() {
   suggestions.update(latest);
   form.tell(latest);
   choice.update(latest, answerTabs.selected);
-  why.update(latest);
-  const panel = { response, exchange, consoles, readable }[answerTabs.selected];
+  const panel = { why, response, exchange, consoles, readable }[answerTabs.selected];
   panel?.update(latest);
   output.update(latest);
   lighting.rest(restingPath(latest));
+  address.changed();
 }
 
 /**
- * An edit by hand. A paste of many lines may come as one edit for each: the first counts at once, the others together.
+ * An edit in the source. A paste of many lines may come as one edit for each: the first counts at once, the others together.
  *
- * @param {boolean} [another]  Whether it put another text in place of all that was there.
+ * @param {Edit} edit
  */
-function typed(another = false) {
+function edited(edit) {
   if (!rested) return;
   rested = false;
-  if (another) loaded(source.text);
-  setText(source.text, true);
+  if (edit === 'another') loaded(source.text);
+  const baseline = edit === 'step' ? baselines.get(source.text) : undefined;
+  if (baseline !== undefined) changes.load(baseline);
+  state.set({ text: source.text });
   setTimeout(() => {
     rested = true;
-    if (source.text !== state.current.text) typed();
+    if (source.text !== state.current.text) edited('typed');
   });
-}
-
-/**
- * @param {string} text
- * @param {boolean} byHand
- */
-function setText(text, byHand) {
-  history.record(text, byHand, performance.now());
-  state.set({ text });
 }
 
 /**
@@ -172,24 +212,15 @@ function setCall(change) {
   state.set(change);
 }
 
-/** @param {CORSConfiguration} configuration */
-function editByCard(configuration) {
-  if (!api || !latest) return;
-  replaceText(writeBack(api, configuration, state.current.text, latest.validation.format));
+/** @param {CORSConfiguration} configuration @param {boolean} [typing] */
+function editByCard(configuration, typing) {
+  if (!api || !latest?.source) return;
+  replaceText(writeBack(api, configuration, latest.source, state.current.text, latest.validation.format), typing);
 }
 
-/** @param {string} text */
-function replaceText(text) {
-  source.setText(text);
-  setText(source.text, false);
-}
-
-/** @param {string | null} text */
-function step(text) {
-  if (text === null) return;
-  const baseline = baselines.get(text);
-  if (baseline !== undefined) changes.load(baseline);
-  source.setText(text);
+/** @param {string} text @param {boolean} [typing] */
+function replaceText(text, typing) {
+  source.setText(text, typing);
   state.set({ text: source.text });
 }
 
@@ -225,9 +256,18 @@ function applySuggestion(suggestion) {
  * @param {string} text
  */
 function loaded(text) {
+  recent.begin();
   baselines.set(state.current.text, changes.baseline);
   baselines.set(text, null);
   changes.load(null);
+}
+
+/** @param {string} text */
+function pasteConfiguration(text) {
+  loaded(text);
+  configTabs.select('source');
+  replaceText(text);
+  announce('The configuration is pasted. Undo takes it back.');
 }
 
 /** @param {PreflightRequest} witness */
@@ -236,26 +276,67 @@ function playWitness(witness) {
   byId('page', HTMLInputElement).focus();
 }
 
-/** @param {number} index */
-function loadExample(index) {
-  const { text, ...rest } = examples[index].state;
-  loaded(text);
-  source.setText(text);
-  history.record(source.text, false, performance.now());
-  form.update(rest.call, rest.server);
-  state.set({ text: source.text, ...rest });
+/** @returns {LinkState} what is on screen, as a link holds it */
+function onScreen() {
+  return { ...state.current, configTab: configTabs.selected, answerTab: answerTabs.selected, format: byId('format', HTMLSelectElement).value };
 }
 
-/** @param {Span} span */
-function showPlace(span) {
+/**
+ * Shows what an address asks for. Where it cannot be read, what there is stays.
+ *
+ * @param {Opening} found
+ */
+function open(found) {
+  notice.hide();
+  if (found.kind === 'unreadable') notice.warn(found.title, found.why);
+  else showState(found.kind === 'bare' ? opening.state : found.state);
+  if (found.kind === 'example') notice.tell(`${found.title}.`, found.story);
+  recent.begin(location.hash);
+  address.settled();
+}
+
+/**
+ * Puts another text, call and server in the place of all that there was.
+ *
+ * @param {State & Partial<LinkState>} next
+ */
+function showState({ text, configTab, answerTab, format, ...rest }) {
+  if (text !== source.text) {
+    loaded(text);
+    source.setText(text);
+  }
+  form.update(rest.call, rest.server);
+  if (format) output.choose(format);
+  state.set({ text: source.text, ...rest });
+  configTabs.select(configTab ?? 'source');
+  answerTabs.select(answerTab ?? 'why');
+}
+
+/** @param {string} name */
+async function openExample(name) {
+  const fragment = `#example/${name}`;
+  const found = await openingOf(fragment);
+  await address.step(fragment);
+  open(found);
+}
+
+/** @param {string} link */
+async function openLink(link) {
+  const found = await openingOf(link);
+  await address.step(link);
+  open(found);
+}
+
+/** @param {Span} span @param {boolean} [problem] */
+function showPlace(span, problem) {
   configTabs.select('source');
-  source.reveal(span);
+  source.reveal(span, problem);
 }
 
 /** @param {boolean} back */
 function showDiagnostic(back) {
   const span = nextDiagnostic(latest?.validation.diagnostics ?? [], source.selected, back);
-  if (span) showPlace(span);
+  if (span) showPlace(span, true);
   else announce('There is no diagnostic with a place.');
 }
 

@@ -2,44 +2,49 @@
 
 import { h } from './element.js';
 
+/** @typedef {{ title: string, detail: string, act?: () => void }} Entry  One without `act` only says something. */
+
 /**
  * @param {HTMLButtonElement} button
  * @param {HTMLElement} list
- * @param {{ title: string, detail: string }[]} entries
- * @param {(index: number) => void} onChoose
+ * @param {() => Entry[] | Promise<Entry[]>} entries  Asked each time that the menu is opened.
  */
-export function createMenu(button, list, entries, onChoose) {
-  const items = entries.map((entry, index) =>
-    h('li', { role: 'menuitem', tabindex: '-1', onclick: () => choose(index) }, h('b', null, entry.title), h('span', { class: 'soft' }, entry.detail)),
-  );
-  list.append(...items);
+export function createMenu(button, list, entries) {
+  /** @type {HTMLElement[]} */
+  let items = [];
 
-  /** @param {boolean} open */
-  const show = (open) => {
-    list.hidden = !open;
-    button.setAttribute('aria-expanded', String(open));
+  const open = async () => {
+    items = (await entries()).map(({ title, detail, act }) =>
+      h('li', { role: 'menuitem', tabindex: '-1', 'aria-disabled': act ? null : 'true', onclick: () => choose(act) }, h('b', null, title), h('span', { class: 'soft' }, detail)),
+    );
+    list.replaceChildren(...items);
+    show(true);
+    list.scrollTop = 0;
+    items[0]?.focus();
   };
-  /** @param {number} index */
-  const choose = (index) => {
+  /** @param {boolean} isOpen */
+  const show = (isOpen) => {
+    list.hidden = !isOpen;
+    button.setAttribute('aria-expanded', String(isOpen));
+  };
+  /** @param {Entry['act']} act */
+  const choose = (act) => {
+    if (!act) return;
     show(false);
     button.focus();
-    onChoose(index);
+    act();
   };
-  button.addEventListener('click', () => {
-    show(list.hidden === true);
-    if (!list.hidden) items[0].focus();
-  });
+  button.addEventListener('click', () => (list.hidden ? open() : show(false)));
   button.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
-    show(true);
-    items[0].focus();
+    open();
   });
   list.addEventListener('keydown', (event) => {
-    const at = items.indexOf(/** @type {HTMLLIElement} */ (document.activeElement));
+    const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const to = { ArrowDown: (at + 1) % items.length, ArrowUp: (at - 1 + items.length) % items.length, Home: 0, End: items.length - 1 }[event.key];
     if (to !== undefined) items[to].focus();
-    else if (event.key === 'Enter' || event.key === ' ') choose(at);
+    else if (event.key === 'Enter' || event.key === ' ') items[at]?.click();
     else if (event.key === 'Escape') {
       show(false);
       button.focus();

@@ -1,7 +1,9 @@
 // What is handed on: the configuration in the form of a tool, with what is lost on the way and the command that applies it.
 
+import { writeClipboard } from './clipboard.js';
 import { byId, h, icon, statement } from './element.js';
 import { formats } from './formats.js';
+import { createResting } from './resting.js';
 import { isStale } from './why.js';
 
 /** @import { ConvertOptions, Diagnostic, Fix, OutputFormat, S3CORS, Written } from '../s3cors.js' */
@@ -9,8 +11,8 @@ import { isStale } from './why.js';
 
 /** How long a button says that it copied; milliseconds. */
 const SAID = 2_000;
-/** Texts longer than this are shown when typing rests; characters and milliseconds. */
-const LONG = 16_000;
+/** Texts longer than this are written when typing rests; characters and milliseconds. */
+const LONG = 2_000;
 const REST = 120;
 /** More losses than these are folded. */
 const LOSSES = 4;
@@ -20,8 +22,9 @@ const LOSSES = 4;
  * @param {() => S3CORS | null} host.api
  * @param {(fix: Fix) => void} host.apply
  * @param {(message: string) => void} host.announce
+ * @param {() => void} host.chosen  Another format was.
  */
-export function createOutput({ api, apply, announce }) {
+export function createOutput({ api, apply, announce, chosen }) {
   const format = byId('format', HTMLSelectElement);
   const save = byId('save', HTMLButtonElement);
   const saveWord = byId('save-word', HTMLElement);
@@ -40,17 +43,23 @@ export function createOutput({ api, apply, announce }) {
   ].flat());
   byId('output-body', HTMLElement).append(h('details', { class: 'more' }, summary, fields), stale, losses, code, command);
   format.append(...Object.entries(formats).map(([group, names]) => h('optgroup', { label: group }, Object.entries(names).map(([value, words]) => h('option', { value }, words)))));
-  format.addEventListener('change', show);
+  format.addEventListener('change', () => {
+    show();
+    chosen();
+  });
 
   /** @type {Evaluation | null} */
   let latest = null;
   /** @type {Written} */
   let written = { text: null, filename: 'cors.xml', mediaType: 'application/xml', command: '', diagnostics: [] };
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  wireCopy(byId('copy', HTMLButtonElement), code, () => [written.text ?? '', `${written.filename} is copied.`]);
+  const waiting = createResting(REST, () => show());
+  wireCopy(byId('copy', HTMLButtonElement), code, () => {
+    waiting.now();
+    return [written.text ?? '', `${written.filename} is copied.`];
+  });
   wireCopy(commandCopy, commandText, () => [written.command, 'The command is copied.']);
   save.addEventListener('click', () => {
+    waiting.now();
     const url = URL.createObjectURL(new Blob([written.text ?? ''], { type: written.mediaType }));
     h('a', { href: url, download: written.filename }).click();
     setTimeout(() => URL.revokeObjectURL(url), 0);
@@ -60,7 +69,12 @@ export function createOutput({ api, apply, announce }) {
     /** @param {Evaluation} evaluation */
     update(evaluation) {
       latest = evaluation;
-      show();
+      if (evaluation.text.length < LONG) show();
+      else waiting.soon();
+    },
+    /** @param {string} name  Of a format. */
+    choose(name) {
+      format.value = name;
     },
   };
 
@@ -99,14 +113,8 @@ export function createOutput({ api, apply, announce }) {
     }));
     command.hidden = written.command === '' || text === null;
     commandText.textContent = written.command;
-    clearTimeout(timer);
-    if ((text ?? '').length < LONG) showText();
-    else timer = setTimeout(showText, REST);
-  }
-
-  function showText() {
-    if (code.textContent !== written.text) code.textContent = written.text;
-    code.hidden = written.text === null;
+    if (code.textContent !== text) code.textContent = text;
+    code.hidden = text === null;
   }
 
   /**
@@ -145,23 +153,4 @@ function lossList(lost, apply) {
   const ul = (/** @type {HTMLElement[]} */ items) => h('ul', { class: 'diags' }, items);
   if (list.length <= LOSSES) return [ul(list)];
   return [ul(list.slice(0, LOSSES - 1)), h('details', { class: 'more' }, h('summary', null, `${list.length - LOSSES + 1} more`), ul(list.slice(LOSSES - 1)))];
-}
-
-/**
- * Copies a text, or selects it where the browser forbids that.
- *
- * @param {string} text
- * @param {HTMLElement} shown
- */
-async function writeClipboard(text, shown) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const range = document.createRange();
-    range.selectNodeContents(shown);
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
-    return false;
-  }
 }

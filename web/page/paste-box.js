@@ -69,14 +69,23 @@ export function createPasteBox(box, result, host) {
   box.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text');
     if (!text) return;
-    // A second paste is another text, and not the end of the first.
     event.preventDefault();
+    take(text);
+  });
+
+  /**
+   * A second paste is another text, and not the end of the first.
+   *
+   * @param {string} text
+   */
+  function take(text) {
     changed = null;
     clearTimeout(timer);
     box.value = text;
     box.scrollTop = 0;
     read();
-  });
+  }
+  return { take };
 }
 
 /**

@@ -1,12 +1,11 @@
 // One rule as a card with all of its members.
 
 import { createChipList } from './chip-list.js';
-import { h, icon } from './element.js';
+import { h, icon, replaceOther } from './element.js';
+import { METHODS } from './methods.js';
 
 /** @import { CORSRule, RuleTrace } from '../s3cors.js' */
 /** @import { CardHost } from './types.js' */
-
-export const METHODS = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'];
 
 /** @typedef {ReturnType<typeof createRuleCard>} RuleCard */
 
@@ -17,22 +16,23 @@ export const METHODS = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'];
 export function createRuleCard(index, host) {
   /** @type {CORSRule} */
   let rule = { AllowedOrigins: [], AllowedMethods: [] };
-  /** @param {Partial<CORSRule>} change */
-  const change = (change) => {
+  /** @param {Partial<CORSRule>} change @param {boolean} [typing] */
+  const change = (change, typing) => {
     rule = withoutAbsent({ ...rule, ...change });
-    host.change(index, rule);
+    host.change(index, rule, typing);
   };
-  const { node: head, id, up, down, remove, result } = createHead(index, host, change);
+  const { node: head, grip, id, up, down, remove, result } = createHead(index, host, change);
   const members = createMembers(index, change, (text) => host.unwritten(index, text));
   const node = h('li', { class: 'card' }, head, members.node);
   node.addEventListener('keydown', (event) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    if (!(event.altKey || event.target === grip) || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    host.move(index, event.key === 'ArrowUp' ? -1 : 1);
+    host.move(index, event.key === 'ArrowUp' ? index - 1 : index + 1);
   });
 
   return {
     node,
+    grip,
     id,
     up,
     down,
@@ -51,7 +51,7 @@ export function createRuleCard(index, host) {
       up.disabled = index === 0;
       down.disabled = index === count - 1;
       members.update(rule);
-      result.replaceChildren(...resultOf(trace, nearest));
+      replaceOther(result, resultOf(trace, nearest));
     },
   };
 }
@@ -61,34 +61,35 @@ export function createRuleCard(index, host) {
  *
  * @param {number} index
  * @param {CardHost} host
- * @param {(change: Partial<CORSRule>) => void} change
+ * @param {(change: Partial<CORSRule>, typing?: boolean) => void} change
  */
 function createHead(index, host, change) {
   const number = index + 1;
-  const id = h('input', { 'aria-label': `ID of rule ${number}`, placeholder: 'no ID', spellcheck: 'false', autocomplete: 'off', oninput: () => change({ ID: id.value === '' ? undefined : id.value }) });
+  const id = h('input', { 'aria-label': `ID of rule ${number}`, placeholder: 'no ID', spellcheck: 'false', autocomplete: 'off', oninput: () => change({ ID: id.value === '' ? undefined : id.value }, true) });
+  const grip = h('button', { type: 'button', class: 'b quiet icon grip', 'aria-label': `Drag rule ${number}`, title: 'Drag, or press an arrow key' }, icon('grip'));
   const result = h('span', { class: 'result' });
-  const up = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Move rule ${number} up`, onclick: () => host.move(index, -1) }, icon('up'));
-  const down = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Move rule ${number} down`, onclick: () => host.move(index, 1) }, icon('down'));
+  const up = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Move rule ${number} up`, onclick: () => host.move(index, index - 1) }, icon('up'));
+  const down = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Move rule ${number} down`, onclick: () => host.move(index, index + 1) }, icon('down'));
   const remove = h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Remove rule ${number}`, onclick: () => host.remove(index) }, icon('x'));
-  const node = h('div', { class: 'card-head' }, h('h3', { class: 'soft' }, `Rule ${number}`), id, result, h('span', { class: 'pair' }, up, down, remove));
-  return { node, id, result, up, down, remove };
+  const node = h('div', { class: 'card-head' }, grip, h('h3', { class: 'soft' }, `Rule ${number}`), id, result, h('span', { class: 'pair' }, up, down, remove));
+  return { node, grip, id, result, up, down, remove };
 }
 
 /**
  * The members of a rule, each with its field.
  *
  * @param {number} index
- * @param {(change: Partial<CORSRule>) => void} change
+ * @param {(change: Partial<CORSRule>, typing?: boolean) => void} change
  * @param {(text: string) => void} unwritten
  */
 function createMembers(index, change, unwritten) {
   const number = index + 1;
   const path = `CORSRules[${index}]`;
-  const origins = createChipList({ label: `Origins of rule ${number}`, add: `Add an origin to rule ${number}`, placeholder: '+ Origin', onChange: (values) => change({ AllowedOrigins: values }) });
+  const origins = createChipList({ label: `Origins of rule ${number}`, add: `Add an origin to rule ${number}`, placeholder: '+ Origin', list: 'origins-in-use', onChange: (values) => change({ AllowedOrigins: values }) });
   const methods = createMethods(number, (values) => change({ AllowedMethods: values }));
-  const headers = createChipList({ label: `Headers of rule ${number}`, add: `Add a header to rule ${number}`, placeholder: '+ Header', onChange: (values) => change({ AllowedHeaders: values }) });
-  const exposes = createChipList({ label: `Headers that rule ${number} exposes`, add: `Add a header that rule ${number} exposes`, placeholder: '+ Header', onChange: (values) => change({ ExposeHeaders: values }) });
-  const maxAge = createMaxAge(number, (seconds) => change({ MaxAgeSeconds: seconds }), unwritten);
+  const headers = createChipList({ label: `Headers of rule ${number}`, add: `Add a header to rule ${number}`, placeholder: '+ Header', list: 'headers-in-use', onChange: (values) => change({ AllowedHeaders: values }) });
+  const exposes = createChipList({ label: `Headers that rule ${number} exposes`, add: `Add a header that rule ${number} exposes`, placeholder: '+ Header', list: 'headers-to-expose', onChange: (values) => change({ ExposeHeaders: values }) });
+  const maxAge = createMaxAge(number, (seconds) => change({ MaxAgeSeconds: seconds }, true), unwritten);
   const node = h('dl', null, [
     [h('dt', null, 'Origins'), h('dd', null, origins.node)],
     [h('dt', null, 'Methods'), h('dd', null, methods.node)],

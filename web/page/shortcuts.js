@@ -5,6 +5,7 @@
  */
 export function wireShortcuts(actions) {
   document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented) return; // the code editor has its own
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     if (command && key === 'enter') actions.verdict();

@@ -1,7 +1,7 @@
 // The text as it is seen behind the editor: lines with numbers, marks and muted form. Only lines that changed are drawn anew.
 
 import { h } from './element.js';
-import { highlightLine } from './highlight.js';
+import { highlightLine, isMarkup } from './highlight.js';
 
 /** @import { Mark } from './types.js' */
 
@@ -62,7 +62,7 @@ export class SourceView {
  * @returns {Line[]}
  */
 function linesOf(text, marks) {
-  const markup = /^\s*\uFEFF?\s*</.test(text);
+  const markup = isMarkup(text);
   const sorted = marks.toSorted((a, b) => a.start - b.start);
   /** @type {Mark[]} */
   let open = [];

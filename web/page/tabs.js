@@ -6,6 +6,7 @@
  */
 export function createTabs(list, onSelect) {
   const tabs = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll('[role="tab"]')));
+  const root = () => /** @type {Document | ShadowRoot} */ (list.getRootNode());
 
   /** @param {HTMLElement} chosen */
   const select = (chosen) => {
@@ -13,7 +14,7 @@ export function createTabs(list, onSelect) {
       const selected = tab === chosen;
       tab.setAttribute('aria-selected', String(selected));
       tab.tabIndex = selected ? 0 : -1;
-      const panel = document.getElementById(panelOf(tab));
+      const panel = root().getElementById(panelOf(tab));
       if (panel) panel.hidden = !selected;
     }
     onSelect?.(panelOf(chosen));
@@ -23,7 +24,7 @@ export function createTabs(list, onSelect) {
     if (tab instanceof HTMLElement) select(tab);
   });
   list.addEventListener('keydown', (event) => {
-    const at = tabs.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+    const at = tabs.indexOf(/** @type {HTMLElement} */ (root().activeElement));
     const to = destination(event.key, at, tabs.length);
     if (at < 0 || to === null) return;
     event.preventDefault();

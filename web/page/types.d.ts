@@ -1,6 +1,6 @@
 /** The types that the modules of the page share. No browser loads this file. */
 
-import type { Caching, CORSConfiguration, Exchange, Explanation, FetchCall, HTTPResponse, Redirect, S3CORS, Simulation, Source, Span, TextSource, Validation } from '../s3cors.js';
+import type { Caching, CORSConfiguration, Diagnostic, Exchange, Explanation, FetchCall, Fix, HTTPResponse, Redirect, S3CORS, Simulation, Source, Span, TextSource, Validation } from '../s3cors.js';
 
 /** A call as the form has it. Fields that do not take part in its way of calling keep their values. */
 export interface CallState {
@@ -49,6 +49,21 @@ export interface State {
   server: ServerState;
   /** Whose answer Why and Response show; null: that which decides. */
   shown: 'preflight' | 'actual' | null;
+}
+
+/** A configuration and a call that tell a story; `name` is that of its link. */
+export interface Example { name: string; title: string; story: string; state: State }
+
+/** What an address asks for. */
+export type Opening = { kind: 'bare' } | ({ kind: 'example' } & Example) | { kind: 'link'; state: LinkState } | { kind: 'unreadable'; title: string; why: string };
+
+/** What a link holds. */
+export interface LinkState extends State {
+  /** The panels that are shown, by their ids. */
+  configTab: string;
+  answerTab: string;
+  /** That of the output. */
+  format: string;
 }
 
 /** What follows from a state. */
@@ -162,21 +177,42 @@ export interface Mark {
   path?: string;
 }
 
-/** The source as text. A code editor can take its place if it offers the same. */
+/** How a text came about: typed; another text put in place of all that was there, as a paste does; a step of undo or redo. */
+export type Edit = 'typed' | 'another' | 'step';
+
+/** Whom the source tells. */
+export interface SourceHost {
+  /** After each edit by the user, and after undo and redo. */
+  change(text: string, edit: Edit): void;
+  /** The path of the marked value under pointer or caret. */
+  point(path: string | null): void;
+  fix(fix: Fix): void;
+  latest(): Evaluation | null;
+}
+
+/** The source as text. A code editor takes the place of the plain one. */
 export interface SourcePane {
   /** The text as it is on screen, with "\n" at the ends of lines. */
   readonly text: string;
   /** The caret is a selection of nothing. */
   readonly selected: Span;
-  /** Shows another text; tells nobody. */
-  setText(text: string): void;
-  /** After each edit by the user. `another`: it put another text in place of all that was there, as a paste does. */
-  onChange(listener: (text: string, another: boolean) => void): void;
-  setMarks(marks: Mark[]): void;
-  /** Selects a place, brings it into view and puts the focus there. */
-  reveal(span: Span): void;
-  /** The path of the marked value under pointer or caret. */
-  onPoint(listener: (path: string | null) => void): void;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  undo(): void;
+  redo(): void;
+  /** Shows another text, in one step of undo; tells nobody. `typing`: the step may be joined with the next, as letters are. */
+  setText(text: string, typing?: boolean): void;
+  setMarks(marks: Mark[], diagnostics: Diagnostic[]): void;
+  /** Lights the marked value with that path, and brings it into view if asked to. */
+  light(path: string | null, scroll: boolean): void;
+  /** Selects a place, brings it into view and puts the focus there; says what is wrong there if asked to. */
+  reveal(span: Span, problem?: boolean): void;
+}
+
+/** What the plain source hands over to the code editor. */
+export interface PlainSource extends SourcePane {
+  /** Goes, and says what there was. Not while a word is being composed: then it is null. */
+  leave(): { steps: string[]; at: number; selected: Span; backward: boolean; top: number; left: number; focused: boolean } | null;
 }
 
 export interface ChipListOptions {
@@ -186,14 +222,17 @@ export interface ChipListOptions {
   add: string;
   placeholder: string;
   onChange(values: string[]): void;
+  /** The id of the list of values that are suggested. */
+  list?: string;
   /** The values are header fields, which hold blanks and commas. */
   isField?: boolean;
 }
 
 /** What a card asks of the list that it is in. */
 export interface CardHost {
-  change(index: number, rule: import('../s3cors.js').CORSRule): void;
-  move(index: number, by: -1 | 1): void;
+  /** `typing`: one of several edits, as letters are. */
+  change(index: number, rule: import('../s3cors.js').CORSRule, typing?: boolean): void;
+  move(from: number, to: number): void;
   remove(index: number): void;
   /** A max age that is no number, and so in no configuration; '' once it is one. */
   unwritten(index: number, text: string): void;

@@ -9,7 +9,8 @@ import { plainText, verdictWords } from './verdict-words.js';
 /** Milliseconds after the last edit. */
 const QUIET = 500;
 
-const faces = { yes: { icon: 'ok', tone: 'good' }, no: { icon: 'no', tone: 'bad' }, warn: { icon: 'warn', tone: 'warn' }, plain: { icon: 'wait', tone: 'note' } };
+/** How each verdict looks. */
+export const faces = { yes: { icon: 'ok', tone: 'good' }, no: { icon: 'no', tone: 'bad' }, warn: { icon: 'warn', tone: 'warn' }, plain: { icon: 'wait', tone: 'note' } };
 
 /**
  * @param {(span: Span) => void} onPlace
@@ -24,6 +25,8 @@ export function createVerdict(onPlace, onExample) {
   const status = byId('verdict-status', HTMLElement);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  let shown = '';
+  let spoken = '';
   /** @type {Span | undefined} */
   let place;
   const go = h('button', { type: 'button', class: 'b', onclick: () => place && onPlace(place) }, 'Show the place');
@@ -36,18 +39,24 @@ export function createVerdict(onPlace, onExample) {
   go.hidden = example.hidden = next.hidden = true;
 
   /** @param {VerdictWords} words */
-  const show = (words) => {
+  const draw = (words) => {
     const { icon, tone } = faces[words.face];
     section.className = `verdict ${words.face}`;
     face.setAttribute('href', `#i-${icon}`);
     face.parentElement?.setAttribute('class', `face ${tone}`);
     say.replaceChildren(h('b', { class: tone }, words.lead), ' ', ...words.say.flatMap(nodes));
     cause.replaceChildren(...words.cause.flatMap(nodes));
-    place = words.place;
-    go.hidden = !place;
+    go.hidden = !words.place;
     example.hidden = !words.empty;
-    const spoken = `${words.lead} ${plainText(words.say)} ${plainText(words.cause)}`.trim();
+    spoken = `${words.lead} ${plainText(words.say)} ${plainText(words.cause)}`.trim();
     document.title = `${words.lead} ${plainText(words.say)} · s3cors`;
+  };
+  /** @param {VerdictWords} words */
+  const show = (words) => {
+    place = words.place;
+    const key = JSON.stringify({ ...words, place: place !== undefined });
+    if (key !== shown) draw(words);
+    shown = key;
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (status.textContent !== spoken) status.textContent = spoken;
@@ -84,7 +93,7 @@ export function createVerdict(onPlace, onExample) {
  * @param {Word} word
  * @returns {(Node | string)[]}
  */
-function nodes(word) {
+export function nodes(word) {
   if (typeof word === 'string') return [word];
   if ('code' in word) return [h('code', null, word.code)];
   if ('name' in word) return [h('em', null, word.name)];

@@ -3,7 +3,7 @@
 import { listWords } from './call.js';
 import { checkRow, noChecks } from './check.js';
 import { readingList } from './diagnostics.js';
-import { h, icon } from './element.js';
+import { h, icon, replaceChanged, replaceOther } from './element.js';
 import { lineStarts } from './lines.js';
 import { decisiveRule, failed } from './nearest.js';
 
@@ -17,7 +17,7 @@ const ON_SCREEN = 6;
 
 /**
  * @param {HTMLElement} host
- * @param {(span: Span) => void} onPlace
+ * @param {((span: Span) => void) | null} onPlace  null: the source is not on screen, and nothing leads to it.
  */
 export function createWhy(host, onPlace) {
   /** @type {Map<string, HTMLElement>} */
@@ -44,8 +44,8 @@ export function createWhy(host, onPlace) {
   const draw = () => {
     if (!latest) return;
     const { simulation } = latest;
-    const current = latest.readable && latest.server.kind === 'configured';
-    const places = { starts: lineStarts(latest.text), go: onPlace, current };
+    const current = onPlace !== null && latest.readable && latest.server.kind === 'configured';
+    const places = { starts: lineStarts(latest.text), go: onPlace ?? (() => {}), current };
     const trace = simulation?.trace ?? [];
     const reached = trace.filter((rule) => rule.result !== 'not-reached');
     const decisive = simulation ? decisiveRule(simulation) : null;
@@ -60,8 +60,8 @@ export function createWhy(host, onPlace) {
     replaceChanged(list, [...next.values(), ...notReached(trace, reached.length)]);
     more.hidden = order.length <= limit;
     more.textContent = `Show ${Math.min(STEP, order.length - limit)} more of ${order.length} rules`;
-    intro.replaceChildren(...introduction(latest));
-    outro.replaceChildren(...assumptions(latest));
+    replaceOther(intro, introduction(latest));
+    replaceOther(outro, assumptions(latest));
   };
 
   return {
@@ -77,19 +77,6 @@ export function createWhy(host, onPlace) {
 /** @param {Evaluation} evaluation */
 export function isStale({ readable, server, text }) {
   return !readable && server.kind === 'configured' && text.trim() !== '';
-}
-
-/**
- * Puts these children in place without touching those that are there already.
- *
- * @param {HTMLElement} parent
- * @param {HTMLElement[]} children
- */
-function replaceChanged(parent, children) {
-  children.forEach((child, i) => {
-    if (parent.children[i] !== child) parent.insertBefore(child, parent.children[i] ?? null);
-  });
-  while (parent.children.length > children.length) parent.lastElementChild?.remove();
 }
 
 /**

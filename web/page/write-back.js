@@ -1,10 +1,38 @@
 // A configuration that was edited by card, written as text in the format that the text had.
 
-/** @import { CORSConfiguration, CORSRule, InputFormat, OutputFormat, S3CORS, Validation } from '../s3cors.js' */
+import { withEdits } from './edits.js';
+
+/** @import { CORSConfiguration, CORSRule, InputFormat, OutputFormat, S3CORS, Source, Validation } from '../s3cors.js' */
 
 /** The formats that are written under another name than they are read. @type {Partial<Record<InputFormat, OutputFormat>>} */
 const programs = { python: 'boto3', javascript: 'sdk-js' };
 const members = /** @type {const} */ (['ID', 'AllowedOrigins', 'AllowedMethods', 'AllowedHeaders', 'ExposeHeaders', 'MaxAgeSeconds']);
+
+/**
+ * The text that says the same as the configuration: edited where that can be done, so that comments and layout stay, and written
+ * anew otherwise.
+ *
+ * @param {S3CORS} api
+ * @param {CORSConfiguration} configuration
+ * @param {Source} source  Of the text, with the choice among its configurations.
+ * @param {string} text
+ * @param {InputFormat | null} format
+ */
+export function writeBack(api, configuration, source, text, format) {
+  const edits = api.edit(source, configuration);
+  return edits ? withEdits(text, edits) : writtenAnew(api, configuration, text, format);
+}
+
+/**
+ * Whether an edit would write the text anew. A rule's ID stands for all else.
+ *
+ * @param {S3CORS} api
+ * @param {CORSConfiguration} configuration
+ * @param {Source} source
+ */
+export function isWrittenAnew(api, { CORSRules: [first, ...others] }, source) {
+  return first !== undefined && api.edit(source, { CORSRules: [{ ...first, ID: `${first.ID ?? ''}-` }, ...others] }) === null;
+}
 
 /**
  * The text that says the same as the configuration. JSON keeps the container that was there: a bare array, or an object
@@ -16,7 +44,7 @@ const members = /** @type {const} */ (['ID', 'AllowedOrigins', 'AllowedMethods',
  * @param {InputFormat | null} format
  * @returns {string}
  */
-export function writeBack(api, configuration, before, format) {
+function writtenAnew(api, configuration, before, format) {
   if (format !== null && format !== 'xml' && format !== 'json') return api.convert(configuration, programs[format] ?? /** @type {OutputFormat} */ (format)).text ?? before;
   if (format !== 'json') return api.toXML(configuration).text ?? before;
   const value = parsed(before);

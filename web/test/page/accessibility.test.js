@@ -44,6 +44,7 @@ const views = [
     await pasteSource(page, '');
     await page.focus('#examples');
     await press(page, 'ArrowDown');
+    await page.waitForSelector('#examples-menu li:focus');
   }],
   ['an actual request that nothing matches', async (page) => {
     await page.select('#method', 'GET');
@@ -78,6 +79,23 @@ const views = [
     await pasteInto(page, '#paste', 'HTTP/1.1 200 OK\nAccess-Control-Allow-Origin: *\n\n');
     await page.waitForSelector('#pasted .read');
     await page.select('#via', 'img');
+  }],
+  ['the source, with search, and with what is wrong at a place', async (page) => {
+    await page.focus('#source-text');
+    await press(page, 'Control+f');
+    await page.waitForSelector('.cm-search');
+    await press(page, 'F8');
+    await page.waitForSelector('.tip-problem');
+  }],
+  ['a completion', async (page) => {
+    await page.focus('#source-text');
+    await page.keyboard.press('Escape');
+    await press(page, 'Control+f');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.cm-search', { hidden: true });
+    await pasteSource(page, '<CORSConfiguration>\n');
+    await page.keyboard.type('<');
+    await page.waitForSelector('.cm-tooltip-autocomplete');
   }],
 ];
 
@@ -118,7 +136,7 @@ inBrowser('accessibility', (open) => {
 
   test('the text under the caret is the text on screen: both wrap alike', async () => {
     for (const width of [1280, 390]) {
-      const { page } = await open({ width });
+      const { page } = await open({ width, plain: true });
       await pasteSource(page, `<CORSConfiguration>\n${`  <AllowedOrigin>https://${'very-long-label.'.repeat(12)}example.com</AllowedOrigin>   \n`.repeat(4)}\n\n\ttab\n`);
       const [view, field, whole] = await page.evaluate(() => {
         const input = /** @type {HTMLTextAreaElement} */ (document.getElementById('source-text'));

@@ -8,7 +8,8 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { after, before, beforeEach, describe } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { serve } from '../../serve.js';
+import { buildPage } from '../../bundle/page.js';
+import { built, serve, unbuilt } from '../../serve.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').Browser} Browser */
@@ -18,18 +19,21 @@ import { serve } from '../../serve.js';
  * @property {Page} page
  * @property {string} url
  * @property {Browser} browser
+ * @property {() => Promise<unknown>} letEditorIn
  */
 
 /**
  * @typedef {object} Look
  * @property {number} [width]
  * @property {'light' | 'dark'} [scheme]
+ * @property {string} [fragment]  Of the address, with "#".
+ * @property {boolean} [plain]  Keeps the code editor away until it is let in, so that the source is plain text.
  */
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 /** Where Chromium is: the program named in CHROMIUM, or one on the PATH. */
-function findChromium() {
+export function findChromium() {
   const names = process.env.CHROMIUM ? [process.env.CHROMIUM] : ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = names.flatMap((name) => (name.includes('/') ? [name] : folders.map((folder) => join(folder, name))));
@@ -44,12 +48,14 @@ function findChromium() {
 }
 
 /**
- * A group of tests in one browser. Each test opens the page anew with `open`, as a first visit.
+ * A group of tests in one browser. Each test opens the page anew with `open`, as a first visit: it is the page as it is built, or its
+ * modules as they are written.
  *
  * @param {string} name
  * @param {(open: (look?: Look) => Promise<Visit>) => void} tests
+ * @param {{ isBuilt?: boolean }} [options]
  */
-export function inBrowser(name, tests) {
+export function inBrowser(name, tests, { isBuilt = true } = {}) {
   const chromium = findChromium();
   if (!chromium && process.env.CI) throw new Error('There is no Chromium for the tests of the page. Install it, or name it in CHROMIUM.');
   if (!chromium) console.error(`NOT TESTED, for want of Chromium: ${name}. Install it, or name it in CHROMIUM.`);
@@ -61,13 +67,13 @@ export function inBrowser(name, tests) {
     /** @type {string[]} */
     let problems = [];
     before(async () => {
-      site = await serve(0);
+      site = await serve(0, isBuilt ? built((await buildPage()).files) : unbuilt());
       browser = await puppeteer.launch({ executablePath: chromium, args: flags });
     });
     beforeEach(async (context) => {
       problems = [];
       /** @type {import('node:test').TestContext} */ (context).after(async () => {
-        for (const page of (await browser.pages()).slice(1)) await page.close();
+        for (const context of browser.browserContexts().slice(1)) await context.close();
         assert.deepEqual(problems, [], 'the page reported problems');
       });
     });
@@ -76,13 +82,15 @@ export function inBrowser(name, tests) {
       await site?.close();
     });
     tests(async (look = {}) => {
-      const page = await browser.newPage();
+      const page = await (await browser.createBrowserContext()).newPage();
       watch(page, site.url, problems);
       await page.setViewport({ width: look.width ?? 1280, height: 900 });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme ?? 'light' }]);
-      await page.goto(site.url);
+      const letEditorIn = look.plain ? await withoutEditor(page) : () => page.waitForSelector('html[data-editor]');
+      await page.goto(site.url + (look.fragment ?? ''));
       await page.waitForSelector('html[data-ready]');
-      return { page, url: site.url, browser };
+      if (isBuilt && !look.plain) await letEditorIn();
+      return { page, url: site.url, browser, letEditorIn };
     });
   });
 }
@@ -92,7 +100,7 @@ export function inBrowser(name, tests) {
  * @param {string} url
  * @param {string[]} problems
  */
-function watch(page, url, problems) {
+export function watch(page, url, problems) {
   page.on('pageerror', (error) => problems.push(`exception: ${error instanceof Error ? error.message : error}`));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warn') problems.push(`console: ${message.text()}`);
@@ -107,6 +115,27 @@ function watch(page, url, problems) {
 }
 
 /**
+ * Holds the code editor's file back; what it gives lets it go on.
+ *
+ * @param {Page} page
+ */
+async function withoutEditor(page) {
+  let held = true;
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (held && /\/editor-\w+\.js$/.test(request.url())) waiting.push(() => void request.continue());
+    else void request.continue();
+  });
+  return () => {
+    held = false;
+    for (const go of waiting) go();
+    return page.waitForSelector('html[data-editor]');
+  };
+}
+
+/**
  * Puts a text in the source as a paste does, in place of what is there.
  *
  * @param {Page} page
@@ -114,11 +143,10 @@ function watch(page, url, problems) {
  */
 export async function pasteSource(page, text) {
   await page.focus('#source-text');
-  await page.keyboard.down('Control');
-  await page.keyboard.press('a');
-  await page.keyboard.up('Control');
+  await press(page, 'Control+a');
   if (text === '') await page.keyboard.press('Backspace');
-  else await page.keyboard.sendCharacter(text);
+  else if (await page.$('textarea#source-text')) await page.keyboard.sendCharacter(text);
+  else await pasteInto(page, '#source-text', text);
 }
 
 /**
@@ -187,9 +215,54 @@ export async function textsOf(page, selector) {
   return page.$$eval(selector, (elements) => elements.map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()));
 }
 
-/** @param {Page} page */
+/**
+ * The text of the source. The code editor draws what is in view alone, so it is asked for all of it.
+ *
+ * @param {Page} page
+ */
 export async function sourceText(page) {
-  return page.$eval('#source-text', (field) => /** @type {HTMLTextAreaElement} */ (field).value);
+  return page.$eval('#source-text', (field) => field instanceof HTMLTextAreaElement ? field.value : String(/** @type {any} */ (field).cmTile.view.state.doc));
+}
+
+/** @param {Page} page */
+export async function selectedSource(page) {
+  return page.$eval('#source-text', (field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value.slice(field.selectionStart, field.selectionEnd);
+    const { state } = /** @type {any} */ (field).cmTile.view;
+    return /** @type {string} */ (state.sliceDoc(state.selection.main.from, state.selection.main.to));
+  });
+}
+
+/**
+ * Puts the caret into the source, or selects there.
+ *
+ * @param {Page} page
+ * @param {number} start
+ * @param {number} [end]
+ */
+export async function selectSource(page, start, end = start) {
+  await page.focus('#source-text');
+  await page.$eval('#source-text', (field, from, to) => {
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(from, to);
+    else /** @type {any} */ (field).cmTile.view.dispatch({ selection: { anchor: from, head: to } });
+  }, start, end);
+}
+
+/**
+ * Waits until the address holds these texts, and gives its fragment.
+ *
+ * @param {Page} page
+ * @param {...string} parts
+ * @returns {Promise<string>}
+ */
+export async function written(page, ...parts) {
+  await page.waitForFunction(async (wanted) => {
+    if (!location.hash.startsWith('#1')) return false;
+    const packed = Uint8Array.from(atob(location.hash.slice(2).replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+    const json = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text().catch(() => '');
+    return wanted.every((part) => json.includes(part));
+  }, {}, parts);
+  return page.evaluate(() => location.hash);
 }
 
 /**

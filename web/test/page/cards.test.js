@@ -44,7 +44,7 @@ inBrowser('rule cards', (open) => {
     await fill(page, '[aria-label="ID of rule 1"]', '');
     await fill(page, '[aria-label="Max age of rule 1, in seconds"]', '');
     assert.deepEqual(await rulesOf(page), [{ AllowedOrigins: ['https://b.example'], AllowedMethods: ['HEAD'], AllowedHeaders: ['x-amz-*'], ExposeHeaders: ['ETag'] }]);
-    assert.match(await sourceText(page), /^\[\n {2}\{\n {4}"AllowedOrigins"/);
+    assert.match(await sourceText(page), /^\[\n {2}\{"AllowedOrigins": \["https:\/\/b\.example"\], "AllowedMethods"/, 'in the form that the text had');
   });
 
   test('JSON keeps the container that it had', async () => {
@@ -161,18 +161,71 @@ inBrowser('rule cards', (open) => {
     assert.equal(await page.$eval('.cards', (list) => list.closest('[inert]') !== null), true);
   });
 
-  test('that an edit by card loses the comments is said, in JSON as in XML', async () => {
+  test('an edit by card leaves comments and form as they are, in JSON as in XML and in Terraform', async () => {
     const { page } = await open();
-    for (const text of ['// the site\n[{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"]}]', uploadsAndPublicReading.replace(' <', ' <!-- uploads --><')]) {
+    const terraform = 'resource "aws_s3_bucket_cors_configuration" "a" {\n  bucket = aws_s3_bucket.a.id # the bucket\n  cors_rule {\n    allowed_origins = ["https://a.example"] # the site\n    allowed_methods = ["GET"]\n  }\n}\n';
+    for (const text of ['// the site\n[{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"]}]', uploadsAndPublicReading.replace(' <', ' <!-- uploads --><'), terraform]) {
       await page.click('#t-source');
       await pasteSource(page, text);
       await page.click('#t-rules');
-      assert.match(await textOf(page, '#rules .stale-note'), /without its comments/);
-      await fill(page, '[aria-label="ID of rule 1"]', 'a');
-      assert.equal(await page.$eval('#rules .stale-note', (note) => /** @type {HTMLElement} */ (note).hidden), true, 'they are gone');
+      assert.equal(await page.$eval('#rules .stale-note', (note) => /** @type {HTMLElement} */ (note).hidden), true);
+      await fill(page, '[aria-label="ID of rule 1"]', 'abc');
+      const edited = await sourceText(page);
+      assert.match(edited, /\babc\b/);
+      assert.equal(edited.replace(/\n? *<ID>abc<\/ID>|, "ID": "abc"|\n? *id +=  *"abc"/, '').replace(/ +=/g, ' ='), text.replace(/ +=/g, ' ='), 'nothing else changes');
       await page.click('#undo');
-      assert.equal(await page.$eval('#rules .stale-note', (note) => /** @type {HTMLElement} */ (note).hidden), false);
+      assert.equal(await sourceText(page), text, 'in one step');
     }
+  });
+
+  test('a rule is dragged by its grip, by arrow keys too; Escape leaves the order as it was', async () => {
+    const { page } = await open();
+    const rule = (/** @type {string} */ id) => ({ ID: id, AllowedOrigins: ['*'], AllowedMethods: ['GET'] });
+    await pasteSource(page, JSON.stringify([rule('a'), rule('b'), rule('c')]));
+    await page.click('#t-rules');
+    const order = async () => (await rulesOf(page)).map((/** @type {{ ID: string }} */ { ID }) => ID).join('');
+    /** @param {number} from @param {number} to */
+    const drag = async (from, to) => {
+      const places = await page.$$eval('.grip', (grips) => grips.map((grip) => {
+        const { x, y, width, height } = grip.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }));
+      await page.mouse.move(places[from].x, places[from].y);
+      await page.mouse.down();
+      await page.mouse.move(places[to].x, places[to].y, { steps: 4 });
+    };
+    await drag(2, 0);
+    assert.equal((await page.$$('.card.drop-above')).length, 1, 'where it would come to lie is shown');
+    await page.mouse.up();
+    assert.equal(await order(), 'cab');
+    assert.equal(await focused(page), 'Drag rule 1');
+    assert.equal(await textOf(page, '#announce'), 'Rule 3 is now rule 1 of 3.');
+    await drag(0, 1);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    assert.equal(await order(), 'cab');
+    await page.focus('[aria-label="Drag rule 1"]');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await order(), 'acb');
+    assert.equal(await focused(page), 'Drag rule 2');
+    await press(page, 'Control+z');
+    assert.equal(await order(), 'cab');
+    await press(page, 'Control+z');
+    assert.equal(await order(), 'abc', 'each move is one step');
+  });
+
+  test('the inputs of chips suggest what is usual and in use, and what is picked is added', async () => {
+    const { page } = await open();
+    await page.click('#t-rules');
+    const suggested = (/** @type {string} */ label) => page.$eval(`[aria-label="${label}"]`, (input) => Array.from(/** @type {HTMLInputElement} */ (input).list?.options ?? [], ({ value }) => value));
+    assert.deepEqual((await suggested('Add an origin to rule 1')).slice(0, 3), ['https://www.example.com', 'https://app.example.com', 'http://localhost:5173']);
+    assert.ok((await suggested('Add a header to rule 1')).includes('x-amz-meta-*'));
+    assert.ok((await suggested('Add a header that rule 1 exposes')).includes('ETag'));
+    await page.$eval('[aria-label="Add an origin to rule 1"]', (input) => {
+      /** @type {HTMLInputElement} */ (input).value = 'https://www.example.com';
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertReplacementText' }));
+    });
+    assert.match(await sourceText(page), /<AllowedOrigin>https:\/\/www\.example\.com<\/AllowedOrigin>/);
   });
 
   test('a card edit is undone and done again', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { focused, inBrowser, pasteInto, pasteSource, press, sourceText, textOf, textsOf } from './browser.js';
+import { focused, inBrowser, pasteInto, pasteSource, press, selectSource, sourceText, textOf, textsOf } from './browser.js';
 
 const loaded = '[\n  {\n    "AllowedOrigins": ["https://app.example.com"],\n    "AllowedMethods": ["GET", "PUT"]\n  }\n]';
 
@@ -25,11 +25,8 @@ const silent = (page) => page.waitForSelector('#changes[hidden]');
  * @param {string} by
  */
 async function edit(page, text, by) {
-  await page.$eval('#source-text', (field, part) => {
-    const { value } = /** @type {HTMLTextAreaElement} */ (field);
-    /** @type {HTMLTextAreaElement} */ (field).focus();
-    /** @type {HTMLTextAreaElement} */ (field).setSelectionRange(value.indexOf(part), value.indexOf(part) + part.length);
-  }, text);
+  const at = (await sourceText(page)).indexOf(text);
+  await selectSource(page, at, at + text.length);
   await page.keyboard.type(by);
 }
 
@@ -84,7 +81,9 @@ inBrowser('changes since the configuration was loaded', (open) => {
     await page.waitForSelector('#changes:not([hidden])');
     await page.focus('#examples');
     await press(page, 'ArrowDown');
+    await page.waitForSelector('#examples-menu li:focus');
     await press(page, 'Enter');
+    await page.waitForSelector('#notice:not([hidden])');
     assert.equal(await sourceText(page), example);
     await silent(page);
   });

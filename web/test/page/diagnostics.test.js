@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, focused, inBrowser, pasteSource, press, sourceText, textOf, textsOf } from './browser.js';
+import { ask, focused, inBrowser, pasteSource, press, selectedSource, sourceText, textOf, textsOf } from './browser.js';
 import { uploadsAndPublicReading } from './documented.js';
 
 const refused = `<CORSConfiguration>
@@ -12,14 +12,6 @@ const refused = `<CORSConfiguration>
     <ExposeHeader>x-amz-*</ExposeHeader>
   </CORSRule>
 </CORSConfiguration>`;
-
-/** @param {import('puppeteer-core').Page} page */
-async function selected(page) {
-  return page.$eval('#source-text', (field) => {
-    const { value, selectionStart, selectionEnd } = /** @type {HTMLTextAreaElement} */ (field);
-    return value.slice(selectionStart, selectionEnd);
-  });
-}
 
 inBrowser('diagnostics', (open) => {
   test('a configuration that S3 refuses is answered with S3’s own error', async () => {
@@ -39,12 +31,12 @@ inBrowser('diagnostics', (open) => {
     const places = [];
     for (const link of await page.$$(errors)) {
       await link.click();
-      places.push(await selected(page));
+      places.push(await selectedSource(page));
     }
     assert.deepEqual(places, ['https://*.example.*', 'OPTIONS', 'x-amz-*']);
     assert.equal(await focused(page), 'Configuration source');
-    assert.equal((await page.$$('.src .line.error')).length, 3, 'each has a mark in the margin');
-    assert.deepEqual(await textsOf(page, '.src .line > .error'), ['https://*.example.*', 'OPTIONS', 'x-amz-*']);
+    assert.equal((await page.$$('.marks .at-error')).length, 3, 'each has a mark in the margin');
+    assert.deepEqual(await textsOf(page, '.src .cm-line .error'), ['https://*.example.*', 'OPTIONS', 'x-amz-*']);
   });
 
   test('F8 goes round the places, Shift and F8 back', async () => {
@@ -56,13 +48,13 @@ inBrowser('diagnostics', (open) => {
     const places = [];
     do {
       await press(page, 'F8');
-      places.push(await selected(page));
+      places.push(await selectedSource(page));
     } while (places.length < 20 && (places.length === 1 || places.at(-1) !== places[0]));
     const values = ['https://*.example.*', 'OPTIONS', 'x-amz-*'];
     assert.deepEqual(places.filter((place, i) => values.includes(place) && places.indexOf(place) === i), values, 'also where a note is about the whole rule around them');
     assert.equal(places.at(-1), places[0]);
     await press(page, 'Shift+F8');
-    assert.equal(await selected(page), places.at(-2));
+    assert.equal(await selectedSource(page), places.at(-2));
   });
 
   test('a misspelt element is read as it is meant, and S3 refuses the configuration', async () => {
@@ -116,10 +108,10 @@ inBrowser('diagnostics', (open) => {
     const { page } = await open();
     await pasteSource(page, refused);
     await page.click('#verdict-act button:not([hidden])');
-    assert.equal(await selected(page), 'https://*.example.*');
+    assert.equal(await selectedSource(page), 'https://*.example.*');
     await pasteSource(page, '[{"AllowedMethods": ["get"], "AllowedOrigins": ["*a*"]}]');
     await page.click('#verdict-act button:not([hidden])');
-    assert.equal(await selected(page), '*a*', 'the value that S3 speaks of, and not the first error in the text');
+    assert.equal(await selectedSource(page), '*a*', 'the value that S3 speaks of, and not the first error in the text');
   });
 
   test('nothing written is no error: the page invites, and an example is one click away', async () => {
@@ -137,10 +129,7 @@ inBrowser('diagnostics', (open) => {
     const { page } = await open();
     const texts = ['I was blocked by CORS policy', '[{"AllowedOrigins": ["https://a', '\u0000\u0001\uFFFD', '\uD800 lone', '<'.repeat(200_000), '['.repeat(100_000), '<img src=x onerror=alert(1)>', '{"__proto__": {"CORSRules": []}}'];
     for (const text of texts) {
-      await page.$eval('#source-text', (field, value) => {
-        /** @type {HTMLTextAreaElement} */ (field).value = value;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      }, text);
+      await pasteSource(page, text);
       assert.doesNotMatch(await textOf(page, '#verdict-say'), /^Allowed\./, text.slice(0, 20));
       assert.ok((await page.$$('.diags li')).length > 0, `${text.slice(0, 20)} has a diagnostic`);
     }

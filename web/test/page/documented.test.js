@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, fill, inBrowser, pasteSource, sourceText, textOf, textsOf } from './browser.js';
+import { ask, fill, inBrowser, pasteSource, selectSource, sourceText, textOf, textsOf } from './browser.js';
 import { exposedAndCached, uploadsAndPublicReading } from './documented.js';
 
 inBrowser('the configurations of the S3 documentation', (open) => {
@@ -35,7 +35,7 @@ inBrowser('the configurations of the S3 documentation', (open) => {
     const { page } = await open();
     await pasteSource(page, uploadsAndPublicReading);
     await ask(page, { page: 'http://www.example.com', method: 'DELETE', headers: [] });
-    const place = await page.$eval('.src .line:nth-child(6) .hit', (mark) => {
+    const place = await page.$eval('.src .cm-line:nth-child(6) .hit', (mark) => {
       const { x, y, width, height } = mark.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
     });
@@ -79,9 +79,7 @@ inBrowser('the configurations of the S3 documentation', (open) => {
     await pasteSource(page, uploadsAndPublicReading);
     await ask(page, { page: 'http://www.example.com:8080', method: 'PUT', headers: [] });
     assert.match(await textOf(page, '#verdict-say'), /^Blocked\./);
-    await page.focus('#source-text');
-    const at = uploadsAndPublicReading.indexOf('</AllowedOrigin>');
-    await page.$eval('#source-text', (field, offset) => /** @type {HTMLTextAreaElement} */ (field).setSelectionRange(offset, offset), at);
+    await selectSource(page, uploadsAndPublicReading.indexOf('</AllowedOrigin>'));
     await page.keyboard.type(':808');
     assert.match(await textOf(page, '#verdict-say'), /^Blocked\./);
     await page.keyboard.type('0');

@@ -27,8 +27,8 @@ inBrowser('output', (open) => {
   });
 
   test('Copy copies it and says so', async () => {
-    const { page, url, browser } = await open();
-    await browser.defaultBrowserContext().overridePermissions(new URL(url).origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
+    const { page, url } = await open();
+    await page.browserContext().overridePermissions(new URL(url).origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
     await pasteSource(page, exposedAndCached);
     await page.bringToFront();
     await page.click('#copy');
@@ -42,7 +42,7 @@ inBrowser('output', (open) => {
     const folder = await mkdtemp(join(tmpdir(), 's3cors-'));
     try {
       const session = await page.createCDPSession();
-      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', browserContextId: page.browserContext().id, downloadPath: folder, eventsEnabled: true });
       const done = new Promise((resolve) => session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve(undefined)));
       await page.click('#save');
       await done;
@@ -85,8 +85,8 @@ inBrowser('output', (open) => {
   });
 
   test('the command is copied by a button of its own', async () => {
-    const { page, url, browser } = await open();
-    await browser.defaultBrowserContext().overridePermissions(new URL(url).origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
+    const { page, url } = await open();
+    await page.browserContext().overridePermissions(new URL(url).origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
     await page.select('#format', 'r2');
     await page.bringToFront();
     await page.click('.apply-it .b');

@@ -45,7 +45,7 @@ inBrowser('tests', (open) => {
       await page.click('#tests .row .b');
       await counted(page, '1/1');
       const session = await page.createCDPSession();
-      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', browserContextId: page.browserContext().id, downloadPath: folder, eventsEnabled: true });
       const done = new Promise((resolve) => session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && resolve(undefined)));
       await page.click('#tests .row .b:nth-child(2)');
       await done;

@@ -1,0 +1,2 @@
+/** The methods that S3 takes in a rule (API_CORSRule). */
+export const METHODS = ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'];

@@ -1,0 +1,31 @@
+// A link to what is on screen, for others.
+
+import { writeClipboard } from './clipboard.js';
+
+/** How long the button says that it copied; milliseconds. */
+const SAID = 2_000;
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {HTMLElement} shown  Where the link stands if the browser forbids to copy it.
+ * @param {() => Promise<string | null>} link
+ * @param {(message: string) => void} announce
+ */
+export function wireShare(button, shown, link, announce) {
+  const word = button.querySelector('span');
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  button.addEventListener('click', async () => {
+    const url = await link();
+    shown.hidden = true;
+    if (url === null) return announce('This is too long for a link. Copy or download the output instead.');
+    shown.textContent = url;
+    shown.hidden = false;
+    const copied = await writeClipboard(url, shown);
+    shown.hidden = copied;
+    announce(copied ? 'The link is copied.' : 'The link is selected. Copy it with Ctrl+C.');
+    if (word && copied) word.textContent = 'Link copied';
+    clearTimeout(timer);
+    timer = setTimeout(() => word && (word.textContent = 'Copy link'), SAID);
+  });
+}

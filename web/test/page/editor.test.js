@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fill, focused, inBrowser, pasteSource, press, selectSource, selectedSource, sourceText, textOf, textsOf } from './browser.js';
+import { uploadsAndPublicReading } from './documented.js';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/** @param {Page} page @param {string} text */
+const tipSays = (page, text) => page.waitForFunction((said) => document.querySelector('.tip-problem')?.textContent?.includes(said), {}, text);
+
+/** @param {Page} page */
+const completions = (page) => textsOf(page, '.cm-tooltip-autocomplete li .cm-completionLabel');
+
+/** @param {Page} page */
+const boxes = (page) => page.evaluate(() => ['editor', 'config-bar', 'output'].map((id) => JSON.stringify(document.getElementById(id)?.getBoundingClientRect())));
+
+inBrowser('code editor', (open) => {
+  for (const width of [1440, 390]) {
+    test(`it takes the place of the plain text, and nothing moves, at ${width}`, async () => {
+      const { page, letEditorIn } = await open({ plain: true, width });
+      assert.equal((await page.$$('textarea#source-text')).length, 1);
+      assert.match(await textOf(page, '#verdict-say'), /^Blocked\./, 'the answer is there before it');
+      await page.waitForSelector('#suggestions:not([hidden])');
+      const before = await boxes(page);
+      const lineBefore = await page.$eval('.src .off', (mark) => JSON.stringify(mark.getBoundingClientRect()));
+      await letEditorIn();
+      assert.equal((await page.$$('textarea#source-text')).length, 0);
+      assert.deepEqual(await boxes(page), before);
+      assert.equal(await page.$eval('.src .off', (mark) => JSON.stringify(mark.getBoundingClientRect())), lineBefore, 'each letter is where it was');
+    });
+  }
+
+  test('it keeps text, caret, focus and the steps that can be taken back', async () => {
+    const { page, letEditorIn } = await open({ plain: true });
+    const example = await sourceText(page);
+    await pasteSource(page, uploadsAndPublicReading);
+    await page.click('#t-rules');
+    await fill(page, '[aria-label="ID of rule 1"]', 'a');
+    await page.click('#t-source');
+    const edited = await sourceText(page);
+    const at = edited.indexOf('http://www');
+    await selectSource(page, at, at + 4);
+    await letEditorIn();
+    assert.equal(await sourceText(page), edited);
+    assert.equal(await selectedSource(page), 'http');
+    assert.equal(await focused(page), 'Configuration source');
+    await page.keyboard.type('https');
+    await press(page, 'Control+z');
+    assert.equal(await sourceText(page), edited);
+    await press(page, 'Control+z');
+    assert.equal(await sourceText(page), uploadsAndPublicReading);
+    await press(page, 'Control+z');
+    assert.equal(await sourceText(page), example);
+    assert.equal(await page.$eval('#undo', (button) => /** @type {HTMLButtonElement} */ (button).disabled), true);
+    await page.click('#redo');
+    assert.equal(await sourceText(page), uploadsAndPublicReading);
+  });
+
+  test('edits by text, by card and by fix are steps of one history, each its own', async () => {
+    const { page } = await open();
+    const text = '[\n  // everyone\n  {"AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "ExposedHeaders": ["ETag"]}\n]';
+    await pasteSource(page, text);
+    /** @type {string[]} */
+    const steps = [text];
+    const record = async () => {
+      const now = await sourceText(page);
+      assert.notEqual(now, steps.at(-1));
+      steps.push(now);
+    };
+    await page.$$eval('#diagnostics .apply .b', (buttons) => /** @type {HTMLElement} */ (buttons.find((button) => button.textContent === 'Rename it to ExposeHeaders')).click());
+    await record();
+    await page.click('#t-rules');
+    await page.click('.card .seg button:nth-child(2)');
+    await record();
+    await fill(page, '[aria-label="ID of rule 1"]', 'everyone');
+    await record();
+    await page.click('#t-source');
+    await selectSource(page, text.indexOf('*'), text.indexOf('*') + 1);
+    await page.keyboard.type('https://a.example');
+    await record();
+    assert.ok(steps.every((step) => step.includes('// everyone')), 'comments stay');
+    for (const step of steps.toReversed().slice(1)) {
+      await press(page, 'Control+z');
+      assert.equal(await sourceText(page), step);
+    }
+    for (const step of steps.slice(1)) {
+      await page.click('#redo');
+      assert.equal(await sourceText(page), step);
+    }
+    assert.match(await textOf(page, '#config-bar .is'), /S3 accepts it/);
+  });
+
+  test('Tab indents; Escape, then Tab, leaves, and the description says so', async () => {
+    const { page } = await open();
+    await selectSource(page, 0);
+    await page.keyboard.press('Tab');
+    assert.match(await sourceText(page), /^ {2}<CORSConfiguration>/);
+    assert.equal(await focused(page), 'Configuration source');
+    assert.equal(await page.$eval('#source-text', (field) => document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent), 'Tab indents. Escape, then Tab, leaves the editor.');
+    await press(page, 'Shift+Tab');
+    assert.match(await sourceText(page), /^<CORSConfiguration>/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    assert.notEqual(await focused(page), 'Configuration source');
+    await press(page, 'Shift+Tab');
+    assert.equal(await focused(page), 'Configuration source');
+    await page.keyboard.press('Escape');
+    await press(page, 'Shift+Tab');
+    assert.notEqual(await focused(page), 'Configuration source');
+  });
+
+  test('F8 says what is wrong and offers the fix; a key applies it', async () => {
+    const { page } = await open();
+    const text = '[{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "ExposedHeaders": ["ETag"]}]';
+    await pasteSource(page, text);
+    await selectSource(page, 0);
+    await press(page, 'F8');
+    for (let i = 0; i < 10 && !(await selectedSource(page)).includes('ExposedHeaders'); i++) await press(page, 'F8');
+    await tipSays(page, 'Warning:');
+    assert.deepEqual(await textsOf(page, '.tip-problem .b'), ['Rename it to ExposeHeaders']);
+    await press(page, 'Control+.');
+    assert.equal(await sourceText(page), text.replace('ExposedHeaders', 'ExposeHeaders'));
+    assert.equal((await page.$$('.tip-problem')).length, 0);
+    await press(page, 'Control+z');
+    assert.equal(await sourceText(page), text);
+  });
+
+  test('what is wrong is marked in the margin and under the text, and told where the pointer rests', async () => {
+    const { page } = await open();
+    await pasteSource(page, '[\n  {"AllowedOrigins": ["*"], "AllowedMethods": ["GET",\n    "OPTIONS"]}\n]');
+    assert.deepEqual(await textsOf(page, '.cm-line .error'), ['OPTIONS']);
+    const shape = await page.$eval('.marks .at-error', (mark) => getComputedStyle(mark, '::after').content);
+    assert.notEqual(shape, 'none');
+    const place = await page.$eval('.cm-line .error', (mark) => {
+      const { x, y, width, height } = mark.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.mouse.move(place.x - 3, place.y);
+    await page.mouse.move(place.x, place.y);
+    await tipSays(page, 'OPTIONS');
+    await page.mouse.move(0, 0);
+    await page.waitForFunction(() => !document.querySelector('.tip-problem'));
+    await page.click('.marks .at-error');
+    await tipSays(page, 'OPTIONS');
+    await page.focus('#source-text');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('.tip-problem'));
+  });
+
+  test('names and values are completed where they stand', async () => {
+    const { page } = await open();
+    await pasteSource(page, '<CORSConfiguration>\n  <CORSRule>\n    \n  </CORSRule>\n</CORSConfiguration>');
+    await selectSource(page, (await sourceText(page)).indexOf('    \n') + 4);
+    await page.keyboard.type('<');
+    await page.waitForSelector('.cm-tooltip-autocomplete');
+    assert.ok((await completions(page)).includes('AllowedOrigin'));
+    await page.keyboard.type('AllowedM');
+    await page.waitForFunction(() => document.querySelectorAll('.cm-tooltip-autocomplete li').length === 1);
+    // A list that has only just come takes no key, lest what is typed is lost.
+    await page.waitForFunction(() => performance.now() - /** @type {any} */ (globalThis).since > 200 || void (/** @type {any} */ (globalThis).since ??= performance.now()));
+    await page.keyboard.press('Tab');
+    assert.match(await sourceText(page), /<AllowedMethod><\/AllowedMethod>/);
+    await press(page, 'Control+Space');
+    await page.waitForFunction(() => document.querySelector('.cm-tooltip-autocomplete li .cm-completionLabel')?.textContent === 'GET');
+    assert.deepEqual(await completions(page), ['GET', 'HEAD', 'PUT', 'POST', 'DELETE']);
+    await page.keyboard.press('Escape');
+
+    await pasteSource(page, '[{"AllowedOrigins": [""], "AllowedMethods": ["GET"], "AllowedHeaders": ["x"]}]');
+    await selectSource(page, (await sourceText(page)).indexOf('[""]') + 2);
+    await press(page, 'Control+Space');
+    await page.waitForSelector('.cm-tooltip-autocomplete');
+    assert.equal((await completions(page))[0], 'https://www.example.com', 'the page’s origin comes first');
+    await page.keyboard.press('Escape');
+    await selectSource(page, (await sourceText(page)).indexOf('"x"') + 2);
+    await page.keyboard.type('-amz-m');
+    await page.waitForFunction(() => Array.from(document.querySelectorAll('.cm-completionLabel')).some((label) => label.textContent === 'x-amz-meta-*'));
+  });
+
+  test('blocks fold, and Control and F finds', async () => {
+    const { page } = await open();
+    const lines = (await page.$$('.cm-line')).length;
+    await page.hover('.cm-gutters');
+    await page.$$eval('.cm-foldGutter .fold', (marks) => /** @type {HTMLElement} */ (marks[1]).click());
+    await page.waitForSelector('.cm-foldPlaceholder');
+    assert.ok((await page.$$('.cm-line')).length < lines);
+    await page.focus('#source-text');
+    await press(page, 'Control+f');
+    await page.waitForSelector('.cm-search');
+    await page.keyboard.type('public-read');
+    await page.keyboard.press('Enter');
+    assert.equal(await selectedSource(page), 'public-read');
+    await page.keyboard.press('Escape');
+    assert.equal((await page.$$('.cm-search')).length, 0);
+    assert.equal(await focused(page), 'Configuration source');
+  });
+
+  test('a check lights its pattern, in the source as in the card, and brings it into view within the editor', async () => {
+    const { page } = await open();
+    const rule = (/** @type {number} */ i) => `  {"ID": "r${i}", "AllowedOrigins": ["https://a${i}.example"],\n   "AllowedMethods": ["GET"]}`;
+    await pasteSource(page, `[\n${Array.from({ length: 60 }, (_, i) => rule(i)).join(',\n')}\n]`);
+    await fill(page, '#page', 'https://a50.example');
+    await page.select('#method', 'GET');
+    await selectSource(page, 0);
+    await page.focus('#page');
+    const top = await page.evaluate(() => scrollY);
+    await page.$eval('.rule:first-child .pat', (pattern) => /** @type {HTMLElement} */ (pattern).focus({ preventScroll: true }));
+    await page.waitForFunction(() => document.querySelector('.cm-line .lit')?.textContent === 'https://a50.example');
+    assert.ok(await page.evaluate(() => {
+      const box = document.querySelector('.cm-scroller')?.getBoundingClientRect();
+      const mark = document.querySelector('.cm-line .lit')?.getBoundingClientRect();
+      return box && mark && mark.top >= box.top && mark.bottom <= box.bottom;
+    }), 'it is in view');
+    assert.equal(await page.evaluate(() => scrollY), top, 'and the page stays where it is');
+    await page.click('#t-rules');
+    await page.hover('.rule:first-child .pat');
+    await page.waitForFunction(() => document.querySelector('.rule:first-child .pat')?.classList.contains('lit'));
+  });
+});
