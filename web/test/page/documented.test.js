@@ -99,7 +99,7 @@ inBrowser('the configurations of the S3 documentation', (open) => {
     assert.deepEqual(await textsOf(page, '.chip.lit'), ['https://www.example.com']);
     const text = await sourceText(page);
     assert.match(text, /<AllowedOrigin>http:\/\/www\.example\.com<\/AllowedOrigin>\s*<AllowedOrigin>https:\/\/www\.example\.com<\/AllowedOrigin>/);
-    assert.equal(await page.$eval('#output pre', (code) => code.textContent), text);
+    assert.match(await page.$eval('#output pre', (code) => code.textContent ?? ''), /<AllowedOrigin>http:\/\/www\.example\.com<\/AllowedOrigin>\s*<AllowedOrigin>https:\/\/www\.example\.com<\/AllowedOrigin>/);
   });
 
   test('in the other order the second rule of the documentation still does not take a PUT', async () => {

@@ -61,7 +61,7 @@ inBrowser('the examples', (open) => {
     await pasteInto(page, 'body', mine);
     await page.waitForFunction((text) => document.getElementById('announce')?.textContent === text, {}, 'The configuration is pasted. Undo takes it back.');
     assert.equal(await sourceText(page), mine);
-    await page.waitForSelector('#verdict-act .main:not([hidden]):not(.pending)');
+    await page.waitForFunction(() => document.querySelector('#verdict-act .main:not([hidden]):not(.pending)')?.textContent?.includes('https://shop.example'));
     assert.match(await textOf(page, '#verdict-say'), /^Blocked\. No rule lets https:\/\/shop\.example PUT/);
     // Three: the button of the verdict.
     await page.click('#verdict-act .main');
