@@ -36,6 +36,7 @@ func (p *parser) node(indent int, at place) {
 	// What stands before a key on its line belongs to the key, what stands on a line above to the object.
 	own, above := -1, false
 	p.anchor = p.anchorEnd
+	name, nameEnd := p.anchor, p.anchor
 	p.skip()
 	for !p.isOver(indent, at) && p.properties() {
 		if own < 0 {
@@ -50,6 +51,10 @@ func (p *parser) node(indent int, at place) {
 		p.skip()
 		if own < p.first {
 			own, above = -1, true
+			if p.anchor < p.anchorEnd {
+				name, nameEnd = p.anchor, p.anchorEnd
+				p.anchor = p.anchorEnd
+			}
 		}
 	}
 	start := p.pos
@@ -105,7 +110,14 @@ func (p *parser) node(indent int, at place) {
 	}
 	deepest, named := p.deepest, 0
 	if !isOwn {
-		named = p.register()
+		key, keyEnd := p.anchor, p.anchorEnd
+		if name < nameEnd && (what == members || key == keyEnd) {
+			p.anchor, p.anchorEnd = name, nameEnd
+			named = p.register()
+			p.anchor, p.anchorEnd = key, keyEnd
+		} else if !above || what != members {
+			named = p.register()
+		}
 	}
 	call := 0
 	if isCall {
@@ -120,7 +132,7 @@ func (p *parser) node(indent int, at place) {
 	case aBlockScalar:
 		p.blockScalar(indent)
 	case members:
-		if !above && own >= 0 {
+		if own >= 0 {
 			column -= start - own
 		}
 		p.members(indent, column, at)

@@ -329,6 +329,7 @@ var unlike = []struct {
 	{"a tag with signs in it", regexp.MustCompile(`!(<|\S*[%,:\[\]{}])`)},
 	{"a tag's handle", regexp.MustCompile(`%TAG`)},
 	{"a block scalar whose first lines are blank and longer", regexp.MustCompile(`(?m)[|>][-+0-9]*[ \t]*(#.*)?\s*[\n\r] +\r?$`)},
+	{"a line like a directive in a document that has not ended", regexp.MustCompile(`(?m)^[ \t]*[^%#\s.][^\n]*\n(\s*\n|#[^\n]*\n)*%`)},
 	{"a lone carriage return", regexp.MustCompile(`\r([^\n]|$)`)},
 }
 

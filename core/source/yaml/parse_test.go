@@ -17,6 +17,8 @@ var sameCases = []struct{ name, text string }{
 	{"objects in objects", "a:\n  b:\n    c: 1\n  d: 2\ne: 3\n"},
 	{"indentation of different widths", "a:\n b: 1\n c:\n       d: 2\ne:\n   f: 3\n"},
 	{"an anchor before the first key of an object below its key", "a:\n  &x b: 1\n  c: 2\n"},
+	{"an anchor of an object on the line above, and one of its first key", "- &x\n  &y b: 2\n  c: 3\n- *x\n- *y\n"},
+	{"an anchor of a first key alone, below its dash", "-\n  &y b: 2\n  c: 3\n- *y\n"},
 	{"a list", "- a\n- b\n"},
 	{"a list below its key", "key:\n  - a\n  - b\nnext: 1\n"},
 	{"a list below its key without indentation", "key:\n- a\n- b\nnext: 1\n"},
