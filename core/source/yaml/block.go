@@ -36,6 +36,7 @@ func (p *parser) node(indent int, at place) {
 	// What stands before a key on its line belongs to the key, what stands on a line above to the object.
 	own, above := -1, false
 	p.anchor = p.anchorEnd
+	// They bound the name of an anchor on a line above.
 	name, nameEnd := p.anchor, p.anchor
 	p.skip()
 	for !p.isOver(indent, at) && p.properties() {
