@@ -1,29 +1,12 @@
 /** What is loaded, and when: a page that pastes nothing does not fetch what reads pasted text. */
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { describe, it } from 'node:test';
+import { bareFolder } from '../bare-folder.js';
 
-const web = fileURLToPath(new URL('../../', import.meta.url));
-const parts = ['s3cors.js', 's3cors.wasm', 'wasm_exec.js', 'loader', 'paste', 'package.json'];
-const copy = mkdtempSync(join(tmpdir(), 's3cors-loading-'));
-before(() => parts.forEach((part) => cpSync(join(web, part), join(copy, part), { recursive: true })));
-after(() => rmSync(copy, { recursive: true }));
-
-/**
- * Runs a program in the copy, where nothing is installed.
- *
- * @param {string} body
- */
-function run(body) {
-  const input = `import { load } from './s3cors.js';\nconst s3cors = await load();\n${body}`;
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-'], { cwd: copy, input });
-  return `${stdout}${stderr}`.trim();
-}
+const { folder: copy, run } = bareFolder('paste');
 
 describe('a folder with nothing installed', () => {
   it('reads pasted text', () => {

@@ -1,36 +1,19 @@
 /** What is loaded, and when: a page that only reads configurations fetches neither the put nor the hash functions. */
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { describe, it } from 'node:test';
+import { bareFolder } from '../bare-folder.js';
 
-const web = fileURLToPath(new URL('../../', import.meta.url));
-const parts = ['s3cors.js', 's3cors.wasm', 'wasm_exec.js', 'loader', 'put', 'package.json'];
-const copy = mkdtempSync(join(tmpdir(), 's3cors-loading-'));
-before(() => parts.forEach((part) => cpSync(join(web, part), join(copy, part), { recursive: true })));
-after(() => rmSync(copy, { recursive: true }));
+const { folder: copy, run: runProgram } = bareFolder('put');
 
-const program = (/** @type {string} */ body) => `
-import { load } from './s3cors.js';
-const s3cors = await load();
+/** What every program does first, and its lines. @param {string} body */
+const run = (body) => runProgram(`
 const rules = [{ AllowedOrigins: ['*'], AllowedMethods: ['GET'] }];
 console.log(s3cors.validate(rules).accepted, s3cors.simulateMany(rules, [{ origin: 'https://a.example', method: 'GET' }])[0].allowed);
 ${body}
-`;
-
-/**
- * Runs a program in the copy, where nothing is installed.
- *
- * @param {string} body
- */
-function run(body) {
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-'], { cwd: copy, input: program(body) });
-  return `${stdout}${stderr}`.trim().split('\n');
-}
+`).split('\n');
 
 describe('a folder with nothing installed', () => {
   it('has the put', () => {
