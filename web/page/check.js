@@ -84,7 +84,7 @@ function pattern(check, places, className) {
   const text = h('code', { class: className }, check.pattern ?? '');
   const { span } = check;
   if (!span || !places.current) return h('span', { class: 'pat', 'data-path': check.path }, text);
-  return h('button', { type: 'button', class: 'pat', 'data-path': check.path, onclick: () => places.go(span) }, text);
+  return h('button', { type: 'button', class: 'pat', 'data-path': check.path, onclick: () => places.go(check.path) }, text);
 }
 
 /**
@@ -94,7 +94,7 @@ function pattern(check, places, className) {
 export function line(check, places) {
   const { span } = check;
   if (!span || !places.current) return null;
-  return h('button', { type: 'button', class: 'link ln', 'data-path': check.path, onclick: () => places.go(span) }, lineWords(places.starts, span));
+  return h('button', { type: 'button', class: 'link ln', 'data-path': check.path, onclick: () => places.go(check.path) }, lineWords(places.starts, span));
 }
 
 /**
@@ -107,7 +107,7 @@ function diff(check, places) {
   const { page, rule } = originDiff(check.value, check.pattern ?? '');
   const { span } = check;
   const text = pieces(rule);
-  const target = span && places.current ? h('button', { type: 'button', class: 'pat', 'data-path': check.path, onclick: () => places.go(span) }, text) : h('span', { class: 'pat', 'data-path': check.path }, text);
+  const target = span && places.current ? h('button', { type: 'button', class: 'pat', 'data-path': check.path, onclick: () => places.go(check.path) }, text) : h('span', { class: 'pat', 'data-path': check.path }, text);
   return h('dl', { class: 'diff' }, h('div', null, h('dt', null, 'Page'), h('dd', null, pieces(page))), h('div', null, h('dt', null, 'Rule'), h('dd', null, target), h('dd', { class: 'at' }, line(check, places))));
 }
 

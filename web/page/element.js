@@ -46,10 +46,16 @@ export function append(parent, children) {
  * @param {HTMLElement[]} children
  */
 export function replaceChanged(parent, children) {
-  children.forEach((child, i) => {
-    if (parent.children[i] !== child) parent.insertBefore(child, parent.children[i] ?? null);
-  });
-  while (parent.children.length > children.length) parent.lastElementChild?.remove();
+  const kept = new Set(children);
+  for (const old of Array.from(parent.children)) {
+    if (!kept.has(/** @type {HTMLElement} */ (old))) old.remove();
+  }
+  /** @type {Element | null} */
+  let next = parent.firstElementChild;
+  for (const child of children) {
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
+  }
 }
 
 /**

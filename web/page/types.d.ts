@@ -111,6 +111,8 @@ export interface VerdictWords {
   cause: Word[];
   /** Where in the source to look. */
   place?: Span;
+  /** The names of the values that it hangs on and that are not set. */
+  unset?: string[];
   /** There is nothing to judge; an example would help. */
   empty?: boolean;
 }
@@ -162,7 +164,8 @@ export type Panel = (host: HTMLElement) => { update(evaluation: Evaluation): voi
 export interface Places {
   /** Of the lines of the source. */
   starts: number[];
-  go(span: Span): void;
+  /** To the value with that path, wherever edits have moved it since. */
+  go(path: string): void;
   /** Whether the spans are of the text on screen. */
   current: boolean;
 }

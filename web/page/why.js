@@ -1,14 +1,14 @@
 // Which rule answers, and why each other rule does not.
 
-import { listWords } from './call.js';
-import { checkRow, noChecks } from './check.js';
 import { readingList } from './diagnostics.js';
-import { h, icon, replaceChanged, replaceOther } from './element.js';
+import { h, replaceChanged, replaceOther, setText } from './element.js';
+import { createExplainedRule, ruleTitle } from './explained-rule.js';
 import { lineStarts } from './lines.js';
-import { decisiveRule, failed } from './nearest.js';
+import { decisiveRule } from './nearest.js';
 
 /** @import { RuleTrace, Span } from '../s3cors.js' */
-/** @import { Evaluation, Places } from './types.js' */
+/** @import { Explained } from './explained-rule.js' */
+/** @import { Evaluation } from './types.js' */
 
 /** Rules that are drawn at once; the next as many as they come into view. */
 const STEP = 20;
@@ -20,7 +20,7 @@ const ON_SCREEN = 6;
  * @param {((span: Span) => void) | null} onPlace  null: the source is not on screen, and nothing leads to it.
  */
 export function createWhy(host, onPlace) {
-  /** @type {Map<string, HTMLElement>} */
+  /** By the number of the rule. @type {Map<number, Explained>} */
   let drawn = new Map();
   let limit = STEP;
   const intro = h('div', { class: 'intro' });
@@ -45,21 +45,22 @@ export function createWhy(host, onPlace) {
     if (!latest) return;
     const { simulation } = latest;
     const current = onPlace !== null && latest.readable && latest.server.kind === 'configured';
-    const places = { starts: lineStarts(latest.text), go: onPlace ?? (() => {}), current };
+    const starts = lineStarts(latest.text);
     const trace = simulation?.trace ?? [];
     const reached = trace.filter((rule) => rule.result !== 'not-reached');
     const decisive = simulation ? decisiveRule(simulation) : null;
     const order = trace.length > ON_SCREEN && decisive ? [decisive, ...reached.filter((rule) => rule !== decisive)] : reached;
-    /** @type {Map<string, HTMLElement>} */
+    /** @type {Map<number, Explained>} */
     const next = new Map();
     for (const rule of order.slice(0, limit)) {
-      const key = JSON.stringify([rule, rule === decisive && trace.length > 1, latest.shown, current, current ? linesOf(rule, places) : null]);
-      next.set(key, drawn.get(key) ?? drawRule(rule, rule === decisive && trace.length > 1, places, latest.shown));
+      const explained = drawn.get(rule.rule) ?? createExplainedRule(rule.rule);
+      explained.show(rule, { decisive: rule === decisive && trace.length > 1, shown: latest.shown, current, starts, go: onPlace ?? (() => {}) });
+      next.set(rule.rule, explained);
     }
     drawn = next;
-    replaceChanged(list, [...next.values(), ...notReached(trace, reached.length)]);
+    replaceChanged(list, [...Array.from(next.values(), ({ node }) => node), ...notReached(trace, reached.length)]);
     more.hidden = order.length <= limit;
-    more.textContent = `Show ${Math.min(STEP, order.length - limit)} more of ${order.length} rules`;
+    setText(more, `Show ${Math.min(STEP, order.length - limit)} more of ${order.length} rules`);
     replaceOther(intro, introduction(latest));
     replaceOther(outro, assumptions(latest));
   };
@@ -77,50 +78,6 @@ export function createWhy(host, onPlace) {
 /** @param {Evaluation} evaluation */
 export function isStale({ readable, server, text }) {
   return !readable && server.kind === 'configured' && text.trim() !== '';
-}
-
-/**
- * @param {RuleTrace} rule
- * @param {Places} places
- */
-function linesOf(rule, { starts }) {
-  const at = Math.min(...[rule.origin, rule.method, ...rule.headers].map((check) => check.span?.start ?? Infinity));
-  return Number.isFinite(at) ? starts.findLastIndex((start) => start <= at) : null;
-}
-
-/**
- * @param {RuleTrace} rule
- * @param {boolean} decisive
- * @param {Places} places
- * @param {Evaluation['shown']} shown
- */
-function drawRule(rule, decisive, places, shown) {
-  const matched = rule.result === 'matched';
-  return h(
-    'li',
-    { class: matched ? 'rule matched' : 'rule', 'data-rule': rule.rule },
-    h(
-      'div',
-      { class: 'rule-head' },
-      ruleTitle(rule),
-      !matched && decisive ? h('span', { class: 'tag near' }, 'Nearest') : null,
-      matched ? h('span', { class: 'is good push' }, icon('ok'), 'Matches') : h('span', { class: 'is bad push' }, failsOn(rule)),
-    ),
-    checkRow('Origin', [rule.origin], places),
-    checkRow('Method', [rule.method], places),
-    rule.headers.length > 0 ? checkRow('Headers', rule.headers, places) : noChecks(shown === 'preflight' ? 'None is asked for.' : 'S3 compares none of them in an actual request.'),
-  );
-}
-
-/** @param {RuleTrace} rule */
-function ruleTitle(rule) {
-  return h('h3', null, h('span', null, `Rule ${rule.rule + 1}`), ' ', rule.id ?? null);
-}
-
-/** @param {RuleTrace} rule */
-function failsOn(rule) {
-  const kinds = [...(failed(rule.origin) ? ['origin'] : []), ...(failed(rule.method) ? ['method'] : []), ...(rule.headers.some(failed) ? ['headers'] : [])];
-  return kinds.length === 1 ? `Fails on the ${kinds[0]}` : `Fails on ${listWords(kinds)}`;
 }
 
 /**

@@ -11,8 +11,11 @@ import { headersInUse, originsInUse, responseHeaders } from '../usual.js';
 
 /** So many characters before the caret say where it is. */
 const LOOK_BACK = 4_000;
+const LOOK_AHEAD = 400;
 const OPTIONS = 50;
 const NARROW = /^[^\s"'<>,[\]{}]*$/;
+/** The rest of a value behind the caret. */
+const BEHIND = /^[^\s"'`<>,[\]{}]*/;
 
 const elements = ['AllowedOrigin', 'AllowedMethod', 'AllowedHeader', 'ExposeHeader', 'MaxAgeSeconds', 'ID'];
 const own = ['AllowedOrigins', 'AllowedMethods', 'AllowedHeaders', 'ExposeHeaders', 'MaxAgeSeconds', 'ID', 'CORSRules'];
@@ -42,8 +45,12 @@ export function complete({ state, pos, explicit }, evaluation) {
   const before = state.sliceDoc(Math.max(0, pos - LOOK_BACK), pos);
   const after = state.sliceDoc(pos, pos + 1);
   const found = isMarkup(state.sliceDoc(0, 1_000)) ? inMarkup(before, after, evaluation) : inLiteral(before, after, evaluation, explicit);
-  if (!found || found.options.length === 0) return null;
-  return { from: pos - found.written, options: found.options.slice(0, OPTIONS), validFor: NARROW };
+  if (!found) return null;
+  // What stands there already is in use too, and no proposal.
+  const written = before.slice(before.length - found.written) + (BEHIND.exec(state.sliceDoc(pos, pos + LOOK_AHEAD))?.[0] ?? '');
+  const options = found.options.filter(({ label }) => label !== written);
+  if (options.length === 0) return null;
+  return { from: pos - found.written, options: options.slice(0, OPTIONS), validFor: NARROW };
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fill, focused, inBrowser, pasteSource, press, selectSource, selectedSource, sourceText, textOf, textsOf } from './browser.js';
+import { ask, fill, focused, inBrowser, pasteSource, press, selectSource, selectedSource, sourceText, textOf, textsOf } from './browser.js';
 import { uploadsAndPublicReading } from './documented.js';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -174,6 +174,36 @@ inBrowser('code editor', (open) => {
     await selectSource(page, (await sourceText(page)).indexOf('"x"') + 2);
     await page.keyboard.type('-amz-m');
     await page.waitForFunction(() => Array.from(document.querySelectorAll('.cm-completionLabel')).some((label) => label.textContent === 'x-amz-meta-*'));
+  });
+
+  test('what is written already is not proposed', async () => {
+    const { page } = await open();
+    await pasteSource(page, '[{"AllowedOrigins": ["https://a.example", "https://b.example"], "AllowedMethods": ["GET"]}]');
+    await selectSource(page, (await sourceText(page)).indexOf('a.example'));
+    await press(page, 'Control+Space');
+    await page.waitForSelector('.cm-tooltip-autocomplete');
+    const proposed = await completions(page);
+    assert.ok(proposed.includes('https://b.example'), proposed.join());
+    assert.ok(!proposed.includes('https://a.example'), proposed.join());
+  });
+
+  test('an edit draws the check anew that it is about; all else stays, and leads to where it is now', async () => {
+    const { page } = await open();
+    const rule = (/** @type {string} */ host) => `  <CORSRule>\n    <AllowedOrigin>https://${host}</AllowedOrigin>\n    <AllowedMethod>GET</AllowedMethod>\n  </CORSRule>\n`;
+    await pasteSource(page, `<CORSConfiguration>\n${['a.invalid', 'b.invalid', 'c.invalid'].map(rule).join('')}</CORSConfiguration>\n`);
+    await ask(page, { page: 'https://www.example.com', method: 'PUT', headers: [] });
+    const rows = () => page.$$eval('#why .rule > *', (all) => all.map((row) => /** @type {any} */ (row).drawn ?? 'anew'));
+    await page.$$eval('#why .rule > *', (all) => all.forEach((row, i) => (/** @type {any} */ (row).drawn = i)));
+    await selectSource(page, (await sourceText(page)).indexOf('b.invalid'));
+    await page.keyboard.type('b');
+    assert.match((await textsOf(page, '#why .rule'))[1], /bb\.invalid/);
+    assert.deepEqual(await rows(), [0, 1, 2, 3, 4, 'anew', 6, 7, 8, 9, 10, 11]);
+    await selectSource(page, 0);
+    await page.keyboard.press('Enter');
+    const links = await textsOf(page, '#why .rule:nth-child(3) .ln');
+    assert.deepEqual(links, ['line 12', 'line 13']);
+    await page.click('#why .rule:nth-child(3) .ln');
+    assert.equal(await selectedSource(page), 'https://c.invalid');
   });
 
   test('blocks fold, and Control and F finds', async () => {
