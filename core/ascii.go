@@ -57,7 +57,12 @@ func lowerByte(b byte) byte {
 // TrimSpace takes blanks, tabs and line ends off both ends.
 //
 //go:noinline
-func TrimSpace(text string) string { return Trim(text, " \t\r\n") }
+func TrimSpace(text string) string {
+	if text != "" && text[0] > ' ' && text[len(text)-1] > ' ' {
+		return text // as nearly all are
+	}
+	return Trim(text, " \t\r\n")
+}
 
 // Trim takes the bytes of a set off both ends.
 //
@@ -72,11 +77,42 @@ func Trim(text, set string) string {
 	return text
 }
 
+// ones has a 1 in each byte. Long texts are gone through by words of eight bytes, which the compiler loads at once.
+const ones = 0x0101010101010101
+
+// PlainEnd is where the run of ASCII without control characters ends that begins at a place.
+//
+//go:noinline
+func PlainEnd(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		e := text[i : i+8]
+		word := uint64(e[0]) | uint64(e[1])<<8 | uint64(e[2])<<16 | uint64(e[3])<<24 |
+			uint64(e[4])<<32 | uint64(e[5])<<40 | uint64(e[6])<<48 | uint64(e[7])<<56
+		if (word|(word-ones*' '))&(ones<<7) != 0 {
+			break
+		}
+	}
+	for i < len(text) && text[i]-' ' < 0x80-' ' {
+		i++
+	}
+	return i
+}
+
 // Index is the index of the first such byte, or -1.
 //
 //go:noinline
 func Index(text string, b byte) int {
-	for i := range len(text) {
+	i := 0
+	for pattern := uint64(b) * ones; i+8 <= len(text); i += 8 {
+		e := text[i : i+8]
+		word := uint64(e[0]) | uint64(e[1])<<8 | uint64(e[2])<<16 | uint64(e[3])<<24 |
+			uint64(e[4])<<32 | uint64(e[5])<<40 | uint64(e[6])<<48 | uint64(e[7])<<56
+		// The byte that is looked for becomes 0. The first byte whose high bit this sets is one.
+		if word ^= pattern; (word-ones)&^word&(ones<<7) != 0 {
+			break
+		}
+	}
+	for ; i < len(text); i++ {
 		if text[i] == b {
 			return i
 		}
@@ -137,7 +173,14 @@ func HasSuffix(text, suffix string) bool {
 //
 //go:noinline
 func Join(list []string, between string) string {
-	var joined []byte
+	if len(list) == 1 {
+		return list[0]
+	}
+	size := 0
+	for _, text := range list {
+		size += len(between) + len(text)
+	}
+	joined := make([]byte, 0, size)
 	for i, text := range list {
 		if i > 0 {
 			joined = append(joined, between...)
@@ -151,8 +194,10 @@ func Join(list []string, between string) string {
 //
 //go:noinline
 func IndexText(text, part string) int {
-	for i := 0; i+len(part) <= len(text); i++ {
-		if text[i] == part[0] && text[i:i+len(part)] == part {
+	// The last byte is looked at before the others: in markup the first stands everywhere.
+	first, last := part[0], part[len(part)-1]
+	for i, j := 0, len(part)-1; j < len(text); i, j = i+1, j+1 {
+		if text[j] == last && text[i] == first && text[i:j+1] == part {
 			return i
 		}
 	}

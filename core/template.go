@@ -7,35 +7,38 @@ func Fill(message, help string, arguments []string) (filledMessage, filledHelp s
 	if len(arguments) == 0 {
 		return message, help, nil
 	}
-	filling := filling{arguments: arguments, parameters: make([]Parameter, 0, len(arguments))}
-	filledMessage = filling.fill(message)
-	filledHelp = filling.fill(help)
+	filling := filling{parameters: make([]Parameter, 0, len(arguments))}
+	filledMessage = filling.fill(message, arguments)
+	filledHelp = filling.fill(help, arguments)
 	return filledMessage, filledHelp, filling.parameters
 }
 
-type filling struct {
-	arguments  []string
-	parameters []Parameter
-}
+type filling struct{ parameters []Parameter }
 
-func (f *filling) fill(template string) string {
-	text := make([]byte, 0, len(template)+64)
+// fill copies a template in stretches, with room for most messages on the stack.
+func (f *filling) fill(template string, arguments []string) string {
+	var room [256]byte
+	text, copied := room[:0], 0
 	for i := 0; i < len(template); i++ {
 		if template[i] != '{' {
-			text = append(text, template[i])
 			continue
 		}
+		text = append(text, template[copied:i]...)
 		start := i + 1
 		for template[i] != '}' {
 			i++
 		}
-		text = append(text, f.value(template[start:i])...)
+		text = append(text, f.value(template[start:i], arguments)...)
+		copied = i + 1
 	}
-	return string(text)
+	if copied == 0 {
+		return template
+	}
+	return string(append(text, template[copied:]...))
 }
 
 // value is that of a name, which takes the next argument where it first stands.
-func (f *filling) value(name string) string {
+func (f *filling) value(name string, arguments []string) string {
 	number := name[len(name)-1] == '#'
 	if number {
 		name = name[:len(name)-1]
@@ -46,8 +49,8 @@ func (f *filling) value(name string) string {
 		}
 	}
 	text := ""
-	if next := len(f.parameters); next < len(f.arguments) {
-		text = f.arguments[next]
+	if next := len(f.parameters); next < len(arguments) {
+		text = arguments[next]
 	}
 	f.parameters = append(f.parameters, Parameter{Name: name, Text: text, IsNumber: number})
 	return text

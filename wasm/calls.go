@@ -2,7 +2,7 @@ package main
 
 // call is one entry of the boundary.
 type call struct {
-	// name is that of the method in web/s3cors.d.ts; answerPut is a part of acceptPut.
+	// name is that of the method in web/s3cors.d.ts. answerPut is a part of acceptPut, and readFix of all that has fixes.
 	name string
 	// answer reads the arguments and writes the result.
 	answer func(p *payload, to *encoder)
@@ -25,4 +25,5 @@ var calls = []call{
 	{"edit", edit},
 	{"infer", infer},
 	{"test", runSuite},
+	{"readFix", readFix},
 }

@@ -35,6 +35,7 @@
 //	edit             slots of source and after
 //	infer            nothing (absent), how many calls, and for each the fetch call, how many headers script reads, and these
 //	test             slot (absent: a bucket without a configuration), how many cases, and these
+//	readFix          slot, the place of the fix, 1 if the loader has the source's configuration or 0
 //	simulate...      slot (absent: a bucket without a configuration), target, request
 //	simulateMany     slot, target, how many preflights, and these
 //	simulateFetch    slot (absent: a bucket without a configuration, or responses that are given), fetch call, redirects,
@@ -64,9 +65,22 @@
 //
 // # Fixes
 //
-// A fix holds the whole configuration that it leads to. 100 of them for 100 rules would be megabytes, so a rule that the
-// fix leaves as it is crosses as its index in the source's own configuration. The loader puts the rules in. The source's
-// configuration is that of the result or, where the result has none, the one beside it.
+// A fix holds the whole configuration that it leads to, and the edits of the text that make it. 100 of them for 100 rules would be
+// megabytes, and hardly any is ever looked at. So a fix of a diagnostic that reading or validating a source tells of crosses as
+//
+//	{"title": ..., "place": "1;7;0;", "edits": true}
+//
+// The place is the number of the list of diagnostics (kept.go), the index in it, and that of the fix. edits is there if the fix has
+// some, which is found out without making them. The loader gives the fix accessors in the place of the members that have not crossed.
+// The first that is read calls readFix, which answers {"configuration": ..., "edits": ...}, and both become data. If the source was
+// given up by then, or is gone with the instance, it is kept again first: reading and validating it anew tells the same.
+//
+// The fixes that are made for one call, which are those of suggest and convert, cross whole: {"title": ..., "configuration": ...,
+// "edits": ...}.
+//
+// In either form a rule that the fix leaves as it is crosses as its index in the source's own configuration. The loader puts the rules
+// in. The source's configuration is that of the result or, where the result has none, the one beside it; readFix writes it only if the
+// loader does not have it yet.
 //
 // # Natively
 //

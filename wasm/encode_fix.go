@@ -7,19 +7,44 @@ import (
 	"s3cors/core/format"
 )
 
-// fix writes Fix, with edits of the source's text where it comes without. A rule that the fix leaves as it is in the source is
-// written as its index there (package comment, Fixes).
+// fix writes Fix, with edits of the source's text where it comes without.
 func (e *encoder) fix(fix *core.Fix) {
+	e.draft(fix)
+	e.fixMembers(fix)
+	e.put("}")
+}
+
+// draft gives a fix the edits of the source's text that it comes without.
+//
+//go:noinline
+func (e *encoder) draft(fix *core.Fix) {
 	if fix.Edits == nil && e.source != nil {
 		fix.Edits = format.Draft(e.source.document, &fix.Configuration)
 	}
-	e.fixMembers(fix)
+}
+
+// fixOnDemand writes the title of a fix, where it stands among the diagnostics of the source, and whether it has edits
+// (package comment, Fixes).
+func (e *encoder) fixOnDemand(fix *core.Fix, place string) {
+	e.write(`{"title":$"place":$`, fix.Title, place)
+	if len(fix.Edits) > 0 || format.CanDraft(e.source.document, &fix.Configuration) {
+		e.open(`"edits":@`)
+		e.put("true")
+	}
 	e.put("}")
 }
 
 //go:noinline
 func (e *encoder) fixMembers(fix *core.Fix) {
-	e.write(`{"title":$"configuration":{"CORSRules":[`, fix.Title)
+	e.write(`{"title":$`, fix.Title)
+	e.change(fix)
+}
+
+// change writes what a fix changes. A rule that it leaves as it is in the source is written as its index there.
+//
+//go:noinline
+func (e *encoder) change(fix *core.Fix) {
+	e.open(`"configuration":{"CORSRules":[`)
 	rules, edits := fix.Configuration.CORSRules, fix.Edits
 	for i := range rules {
 		index := e.indexOfRule(&rules[i], i)

@@ -73,14 +73,13 @@ func (e *encoder) open(form string) { e.write(form) }
 //
 //go:noinline
 func (e *encoder) key(name string) {
-	if n := len(e.out); n > 0 {
-		switch e.out[n-1] {
-		case '{', '[', ':':
-		default:
-			e.put(",")
+	out := e.out
+	if n := len(out); n > 0 {
+		if last := out[n-1]; last != '{' && last != '[' && last != ':' {
+			out = append(out, ',')
 		}
 	}
-	e.put(name)
+	e.out = append(out, name...)
 }
 
 // put writes a text as it is.
@@ -118,23 +117,35 @@ func (e *encoder) texts(form string, list *[]string, optional bool) {
 //
 //go:noinline
 func (e *encoder) quote(value string) {
-	e.put(`"`)
+	out := append(e.out, '"')
 	written := 0
 	for i := 0; i < len(value); i++ {
-		unit, size := int(value[i]), 1
-		switch {
-		case unit == 0xED && i+2 < len(value) && value[i+1] >= 0xA0:
-			unit, size = 0xD000|int(value[i+1]&0x3F)<<6|int(value[i+2]&0x3F), 3
-		case unit >= 0x20 && unit != '"' && unit != '\\':
+		if !escaped[value[i]] {
 			continue
 		}
+		unit, size := int(value[i]), 1
+		if unit == 0xED {
+			if i+2 >= len(value) || value[i+1] < 0xA0 {
+				continue
+			}
+			unit, size = 0xD000|int(value[i+1]&0x3F)<<6|int(value[i+2]&0x3F), 3
+		}
+		e.out = out
 		e.put(value[written:i])
 		e.escape(unit)
+		out = e.out
 		written = i + size
 		i = written - 1
 	}
-	e.put(value[written:])
-	e.put(`"`)
+	out = append(out, value[written:]...)
+	e.out = append(out, '"')
+}
+
+// escaped are the bytes at which quote may have to write an escape: quote, backslash, control characters, and the first byte of a surrogate.
+var escaped = [256]bool{
+	0: true, 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, 8: true, 9: true, 10: true, 11: true, 12: true, 13: true, 14: true, 15: true,
+	16: true, 17: true, 18: true, 19: true, 20: true, 21: true, 22: true, 23: true, 24: true, 25: true, 26: true, 27: true, 28: true, 29: true, 30: true, 31: true,
+	'"': true, '\\': true, 0xED: true,
 }
 
 // escape writes what stands for a quote, a backslash, a control character or a surrogate.

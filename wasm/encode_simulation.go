@@ -72,7 +72,8 @@ func (e *encoder) trace(trace *s3.RuleTrace) {
 
 //go:noinline
 func (e *encoder) check(check *s3.Check) {
-	e.write(`{"value":$"result":$"path":$`, check.Value, string(check.Result), check.Path.String())
+	e.write(`{"value":$"result":$"path":@`, check.Value, string(check.Result))
+	e.path(check.Path)
 	e.optional(`"pattern":`, check.Pattern)
 	e.write(`"reason":?"message":$`, check.Reason, check.Message)
 	if len(check.Parameters) > 0 {

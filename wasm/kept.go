@@ -18,6 +18,35 @@ type kept struct {
 	diagnostics core.Diagnostics
 }
 
+// The lists of diagnostics of a source, in which a fix is found again of which the title alone was written: what reading it told, and
+// all that is told of it.
+const (
+	ofReading = iota
+	ofAll
+)
+
+// numberOf is the number of a list of diagnostics of the source, or -1 if it is none of them.
+//
+//go:noinline
+func (k *kept) numberOf(diagnostics core.Diagnostics) int {
+	if k != nil && len(diagnostics) > 0 {
+		for number, list := range [...]core.Diagnostics{ofReading: k.document.Diagnostics, ofAll: k.diagnostics} {
+			if len(list) > 0 && &list[0] == &diagnostics[0] {
+				return number
+			}
+		}
+	}
+	return -1
+}
+
+// list is the one with a number. Of a source that was read anew it is made anew, and is the same.
+func (k *kept) list(number int) core.Diagnostics {
+	if number == ofReading {
+		return k.document.Diagnostics
+	}
+	return k.all()
+}
+
 // slots hold the sources that are kept. The loader has as many.
 var slots [8]*kept
 

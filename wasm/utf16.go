@@ -11,6 +11,13 @@ const bytesPerMark = 64
 //
 //go:noinline
 func markUTF16(text string) []int32 {
+	at := 0
+	for at < len(text) && text[at] < 0x80 {
+		at = core.PlainEnd(text, at+1)
+	}
+	if at == len(text) {
+		return nil
+	}
 	marks := make([]int32, len(text)/bytesPerMark+1)
 	units := 0
 	for i := range marks {
@@ -23,17 +30,17 @@ func markUTF16(text string) []int32 {
 	return marks
 }
 
-// offset writes the offset in UTF-16 of an offset in bytes, in decimal digits.
+// offset is the offset in UTF-16 of an offset in bytes.
 //
 //go:noinline
-func (k *kept) offset(offset int) string {
+func (k *kept) offset(offset int) int {
 	if k.marks != nil {
 		text := k.document.Text
 		offset = min(offset, len(text))
 		mark := offset / bytesPerMark
 		offset = int(k.marks[mark]) + countUnits(text[mark*bytesPerMark:offset])
 	}
-	return core.Itoa(offset)
+	return offset
 }
 
 // countUnits counts the code units that begin in a text: none with a continuation, two with the first of four bytes, one with

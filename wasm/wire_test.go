@@ -31,6 +31,13 @@ func TestWhatIsWrittenIsWhatTheDeclarationsSay(t *testing.T) {
 		without []string
 	}{
 		{"Parsed", func(e *encoder) { e.open("{"); e.parsed(fullDocument(), fullDiagnostics()); e.put("}") }, true, nil},
+		{"Parsed", func(e *encoder) {
+			document := e.source.document
+			document.Diagnostics = fullDiagnostics() // whose fixes are on demand
+			e.open("{")
+			e.parsed(document, document.Diagnostics)
+			e.put("}")
+		}, true, nil},
 		{"Parsed", func(e *encoder) { e.open("{"); e.parsed(&source.Document{}, nil); e.put("}") }, false, nil},
 		{"Validation", func(e *encoder) { e.validation(fullDocument(), fullValidation(), fullDiagnostics()) }, true, nil},
 		{"Validation", func(e *encoder) { e.validation(&source.Document{}, &s3.Validation{}, nil) }, false, nil},
@@ -44,7 +51,7 @@ func TestWhatIsWrittenIsWhatTheDeclarationsSay(t *testing.T) {
 		{"Verdict", func(e *encoder) { e.verdict(&s3.Verdict{Allowed: true, Rule: 2, Status: 200}) }, true, nil},
 		{"Verdict", func(e *encoder) { e.verdict(&s3.Verdict{Rule: -1}) }, false, nil},
 		{"PutAnswer", func(e *encoder) { e.putAnswer(fullValidation()) }, true, nil},
-		{"Diagnostic", func(e *encoder) { e.diagnostic(&core.Diagnostic{Kind: &source.SyntaxError}) }, false, nil},
+		{"Diagnostic", func(e *encoder) { e.diagnostic(&core.Diagnostic{Kind: &source.SyntaxError}, -1, 0) }, false, nil},
 		{"PreflightRequest", func(e *encoder) { e.preflight(&core.PreflightRequest{}) }, false, nil},
 		{"Exchange", func(e *encoder) { e.exchange(readableExchange()) }, true, []string{".console.chrome", ".console.firefox", ".console.safari", ".differences"}},
 		{"Exchange", func(e *encoder) { e.exchange(withheldExchange()) }, true, []string{".readableHeaders", ".differences"}},
@@ -63,7 +70,7 @@ func TestWhatIsWrittenIsWhatTheDeclarationsSay(t *testing.T) {
 				e.source.validation = fullValidation()
 			}
 			test.write(e)
-			h := holder{declarations: declared, full: test.full, without: test.without}
+			h := holder{declarations: declared, full: test.full, without: test.without, source: e.source}
 			h.hold(t, test.name, &tsType{name: test.name}, e.out)
 		})
 	}
@@ -76,7 +83,7 @@ func TestEachCallIsAMemberOfTheAPI(t *testing.T) {
 	for _, m := range members {
 		names = append(names, m.name)
 	}
-	parts := map[string]string{"answerPut": "acceptPut"}
+	parts := map[string]string{"answerPut": "acceptPut", "readFix": "validate"}
 	for _, call := range calls {
 		name := call.name
 		if whole, isPart := parts[name]; isPart {
@@ -97,6 +104,8 @@ type holder struct {
 	full bool
 	// without are the ends of places that are empty or left out all the same.
 	without []string
+	// source is that of the value.
+	source *kept
 }
 
 // empties says whether a place may be empty or left out in a value that is full, and is so. The full document has no placeholder without a
@@ -128,6 +137,10 @@ func (h holder) hold(t *testing.T, where string, typ *tsType, raw json.RawMessag
 			h.hold(t, where+"."+keys[i], typ.args[1], values[i])
 		}
 	default:
+		if keys, values := membersIn(t, raw); slices.Contains(keys, "place") {
+			h.hold(t, where, typ, h.wholeFix(t, where, keys, values))
+			return
+		}
 		if members, ok := h.membersOf(typ); ok {
 			h.holdMembers(t, where, members, raw)
 			return
@@ -168,6 +181,30 @@ func (h holder) holdMembers(t *testing.T, where string, members []member, raw js
 			h.hold(t, where+"."+m.name, m.typ, values[i])
 		}
 	}
+}
+
+// wholeFix is a fix as the loader makes it of one that crosses with its title: what readFix answers is put in the place of where it stands.
+func (h holder) wholeFix(t *testing.T, where string, keys []string, values []json.RawMessage) json.RawMessage {
+	t.Helper()
+	slots[0] = h.source
+	answer := answerTo(operationOf(t, "readFix"), "0;"+textOf(values[1])+"1;")
+	change := strings.TrimSuffix(strings.TrimPrefix(answer, `{"result":{`), "}}")
+	want := []string{"title", "place"}
+	if strings.Contains(change, `"edits"`) {
+		want = append(want, "edits")
+		require.Equal(t, "true", string(values[2]), where)
+	}
+	require.Equal(t, want, keys, where)
+	return json.RawMessage(`{"title":` + string(values[0]) + "," + change + "}")
+}
+
+// membersIn are those of an object; of anything else there are none.
+func membersIn(t *testing.T, raw json.RawMessage) (keys []string, values []json.RawMessage) {
+	t.Helper()
+	if jsonType(raw) != "object" {
+		return nil, nil
+	}
+	return orderedMembers(t, raw)
 }
 
 func (h holder) holdList(t *testing.T, where string, typ func(int) *tsType, raw json.RawMessage) int {

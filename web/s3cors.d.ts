@@ -180,6 +180,8 @@ export interface Diagnostic {
 
 export interface Span { start: number; end: number }
 export interface TextEdit { span: Span; text: string }
+/** `configuration` and `edits` are made when one of them is first read, which is quick but not for nothing: for a list of fixes their titles
+ *  are enough. */
 export interface Fix { title: string; configuration: CORSConfiguration; edits?: TextEdit[] }
 
 // ---- S3 ----------------------------------------------------------------------------------------------------

@@ -22,7 +22,18 @@ func Edits(doc *source.Document, after *core.CORSConfiguration) (edits []core.Te
 
 // Draft makes the same edits, and does not read them back. It is nil where nothing is to be changed, or cannot be.
 func Draft(doc *source.Document, after *core.CORSConfiguration) []core.TextEdit {
-	e := editor{text: doc.Text, places: doc.Places.Rules, isXML: doc.Format == source.XML}
+	e := editor{text: doc.Text}
+	return e.draft(doc, after)
+}
+
+// CanDraft says whether Draft makes edits. It takes the same steps without the texts that are inserted, which are most of the work.
+func CanDraft(doc *source.Document, after *core.CORSConfiguration) bool {
+	e := editor{text: doc.Text, placesOnly: true}
+	return e.draft(doc, after) != nil
+}
+
+func (e *editor) draft(doc *source.Document, after *core.CORSConfiguration) []core.TextEdit {
+	e.places, e.isXML = doc.Places.Rules, doc.Format == source.XML
 	if doc.Configuration == nil || core.TrimSpace(doc.Text) == "" || len(e.places) != len(doc.Configuration.CORSRules) || len(e.places) == 0 {
 		return nil
 	}
@@ -92,7 +103,11 @@ type editor struct {
 	before, after []core.CORSRule
 	// foreign: the text is in another form than is written here. failed: a change needs that form, or two changes overlap.
 	foreign, failed bool
-	edits           []core.TextEdit
+	// placesOnly: the edits are made without their texts.
+	placesOnly bool
+	edits      []core.TextEdit
+	// marks has markOf each rule before the change, once it is asked for.
+	marks []uint32
 }
 
 // targetOf is the output format that writes what an input format reads.
@@ -151,7 +166,9 @@ func (e *editor) rules() {
 		e.remove(e.spans, i, was, !e.isXML && e.target.rule.style.between != "")
 	}
 	for added := ""; i < is && e.native(); i++ {
-		added += e.newRule(&e.after[i], max(was, 1)-1, was == 0)
+		if !e.placesOnly {
+			added += e.newRule(&e.after[i], max(was, 1)-1, was == 0)
+		}
 		if i+1 == is {
 			at := e.afterComment(e.spans[max(was, 1)-1].End)
 			if was == 0 {
@@ -164,8 +181,15 @@ func (e *editor) rules() {
 
 // written is the text of a rule that the source has already; "" if it has none.
 func (e *editor) written(rule *core.CORSRule) string {
-	for i := range e.before {
-		if sameTexts(e.before[i].AllowedOrigins, rule.AllowedOrigins) && sameRule(&e.before[i], rule) {
+	if e.marks == nil {
+		e.marks = make([]uint32, len(e.before))
+		for i := range e.before {
+			e.marks[i] = markOf(&e.before[i])
+		}
+	}
+	mark := markOf(rule)
+	for i, other := range e.marks {
+		if other == mark && sameRule(&e.before[i], rule) {
 			return e.slice(&e.spans[i])
 		}
 	}

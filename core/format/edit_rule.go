@@ -52,7 +52,10 @@ func (e *editor) isNested(member core.Member) bool {
 //go:noinline
 func (e *editor) value(place *core.Place, value string, member core.Member) {
 	if e.isXML {
-		e.replace(place.Value.Start, place.Value.End, xmlText(value))
+		if !e.placesOnly {
+			value = xmlText(value)
+		}
+		e.replace(place.Value.Start, place.Value.End, value)
 		return
 	}
 	e.replace(place.Whole.Start, place.Whole.End, e.literal(value, member, place.Whole.Start))
@@ -101,6 +104,14 @@ func (e *editor) list(before, after []string, member core.Member, place *core.Me
 func (e *editor) insert(items []core.Place, values []string, index int, member core.Member) {
 	neighbour := max(index, 1) - 1
 	whole := &items[neighbour].Whole
+	at := whole.End
+	if index == 0 {
+		at = whole.Start
+	}
+	if e.placesOnly {
+		e.replace(at, at, "")
+		return
+	}
 	space := e.spaceBefore(whole.Start)
 	between := ","
 	switch {
@@ -132,10 +143,6 @@ func (e *editor) insert(items []core.Place, values []string, index int, member c
 		} else {
 			added += between + space + text
 		}
-	}
-	at := whole.End
-	if index == 0 {
-		at = whole.Start
 	}
 	e.replace(at, at, added)
 }
@@ -202,6 +209,9 @@ func (e *editor) newMember(rule *core.CORSRule, member core.Member, places *core
 	if last.End == 0 || !e.isXML && e.target.rule.names[member] == "" || !e.native() {
 		e.failed = true
 		return ""
+	}
+	if e.placesOnly && (!e.isXML || len(valuesOf(rule, member)) > 0) {
+		return "a member"
 	}
 	if e.isXML {
 		space := e.spaceBefore(e.lastElement(places))
@@ -316,7 +326,7 @@ func (e *editor) removeMember(whole *core.Span) {
 //
 //go:noinline
 func (e *editor) literal(value string, member core.Member, at int) string {
-	if member == core.MaxAgeSeconds {
+	if member == core.MaxAgeSeconds || e.placesOnly {
 		return value
 	}
 	style := *e.target.rule.style

@@ -172,6 +172,7 @@ func TestAnyChangeOfAWrittenTextCanBeMadeByEdits(t *testing.T) {
 			read := source.Read(text)
 			after := changed(r, before)
 			edits, ok := format.Edits(read, &core.CORSConfiguration{CORSRules: after})
+			require.Equal(t, format.Draft(read, &core.CORSConfiguration{CORSRules: after}) != nil, format.CanDraft(read, &core.CORSConfiguration{CORSRules: after}), "%s\n%s", text, asText(after))
 			if !ok {
 				continue
 			}

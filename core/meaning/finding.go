@@ -44,35 +44,31 @@ const (
 	mostWork = 1 << 21
 )
 
-// checks is the table of all checks: those of the values of a list, which are tried for each value in this order until one says that
-// enough was told of it, and those that are tried once for each rule.
-var checks = [...]check{
-	{core.AllowedOrigins, true, (*finder).star},
-	{core.AllowedOrigins, true, (*finder).insecureOrigin},
-	{core.AllowedOrigins, true, (*finder).unsentOrigin},
-	{core.AllowedOrigins, true, (*finder).wideOrigin},
-	{core.AllowedOrigins, true, (*finder).nearOrigin},
-	{core.AllowedOrigins, true, (*finder).duplicateValue},
-	{core.AllowedMethods, true, (*finder).duplicateValue},
-	{core.AllowedHeaders, true, (*finder).header},
-	{core.AllowedHeaders, true, (*finder).duplicateValue},
-	{core.ExposeHeaders, true, (*finder).header},
-	{core.ExposeHeaders, true, (*finder).duplicateValue},
-	{core.NoMember, false, (*finder).effect},
-	{core.NoMember, false, (*finder).order},
-	{core.NoMember, false, (*finder).companions},
-	{core.AllowedHeaders, false, (*finder).uploadHeaders},
-	{core.MaxAgeSeconds, false, (*finder).maxAge},
-}
+// The tables of all checks: those of the values of a list, which are tried for each value in this order until one says that enough was
+// told of it, and those that are tried once for each rule.
+var (
+	valueChecks = [...][]func(*finder) bool{
+		core.AllowedOrigins: {
+			(*finder).star, (*finder).insecureOrigin, (*finder).unsentOrigin, (*finder).wideOrigin, (*finder).nearOrigin, (*finder).duplicateValue,
+		},
+		core.AllowedMethods: {(*finder).duplicateValue},
+		core.AllowedHeaders: {(*finder).header, (*finder).duplicateValue},
+		core.ExposeHeaders:  {(*finder).header, (*finder).duplicateValue},
+	}
+	ruleChecks = [...]ruleCheck{
+		{core.NoMember, (*finder).effect},
+		{core.NoMember, (*finder).order},
+		{core.NoMember, (*finder).companions},
+		{core.AllowedHeaders, (*finder).uploadHeaders},
+		{core.MaxAgeSeconds, (*finder).maxAge},
+	}
+)
 
-// check is one row of the table.
-type check struct {
+// ruleCheck is one row of the table.
+type ruleCheck struct {
 	// member is what it looks at, and what its findings are about; NoMember is the rule.
 	member core.Member
-	// each: it looks at one value of the list.
-	each bool
-	// find says whether enough was told.
-	find func(*finder) bool
+	find   func(*finder)
 }
 
 // finder goes through a configuration.
@@ -81,7 +77,7 @@ type finder struct {
 	configuration *core.CORSConfiguration
 	unknown       []core.Path
 	rules         []rule
-	// answers is made when the first request is asked for.
+	// answers is made when it is first needed (answering).
 	answers *s3.Rules
 	// size counts what a simulation looks at. What is left of findings, fixes, copied rules and simulations is in the others.
 	size, left, fixes, copied, work int
@@ -91,6 +87,13 @@ type finder struct {
 	// unsent counts the origins of the rule that no browser sends, and words are origins that are sent, one for each of the first ones.
 	unsent int
 	words  []string
+	// settable is the header that was last found to be one that scripts can set.
+	settable string
+	// missing is room for the values that a list lacks.
+	missing [4]string
+	// nothing has, for each list but that of the origins, the last one of which nothing was told. Most rules of a configuration have the
+	// same methods and headers.
+	nothing [core.ExposeHeaders + 1][]string
 
 	member core.Member
 	// list is that of the member, and at the index of the value, or the length of the list where it is looked at as a whole.
@@ -99,8 +102,9 @@ type finder struct {
 	// value is the first argument of a message: the value, or the number of the rule.
 	value   string
 	pattern core.Pattern
-	// witness is that of the next finding.
+	// witness is that of the next finding; asked is one that is still to be made, where it has an origin.
 	witness *core.PreflightRequest
+	asked   asked
 	// muted: what was told last depends on an unknown value, and is not told.
 	muted bool
 	// joined is the number of the finding that the present rule was added to last (tellOnce); 0 for none. Its fix is for both.
@@ -113,37 +117,50 @@ func (f *finder) look() {
 	f.unsent, f.words = 0, f.words[:0]
 	for _, member := range core.Members {
 		list := f.rule.of.List(member)
-		for i := range list {
-			if f.left < 0 {
-				return
-			}
-			f.member, f.list, f.at = member, list, i
-			if f.value = list[i]; member == core.AllowedOrigins {
-				f.read(list[i])
-			}
-			f.try(true)
+		if len(list) > 0 && f.left < 0 {
+			return
 		}
-	}
-	f.value = core.Itoa(f.index + 1)
-	f.try(false)
-}
-
-// try tries the checks for the present value, or for the rule.
-//
-//go:noinline
-func (f *finder) try(each bool) {
-	for i := range checks {
-		c := &checks[i]
-		if c.each != each || each && c.member != f.member {
+		// What duplicateValue takes off the work.
+		work := len(list) * min(len(list), mostBeside)
+		if member != core.AllowedOrigins && f.work >= work && sameList(list, f.nothing[member]) {
+			f.work -= work
 			continue
 		}
-		if !each {
-			f.turnTo(c.member)
-		}
-		if c.find(f) && each {
+		f.member, f.list = member, list
+		if f.tryValues() {
 			return
 		}
 	}
+	f.value = core.Itoa(f.index + 1)
+	for i := range ruleChecks {
+		c := &ruleChecks[i]
+		f.turnTo(c.member)
+		c.find(f)
+	}
+}
+
+// tryValues tries the checks for each value of the present list. It says whether no more can be told.
+func (f *finder) tryValues() (full bool) {
+	checks, list, told := valueChecks[f.member], f.list, false
+	for i := range list {
+		if f.left < 0 {
+			return true
+		}
+		f.list, f.at = list, i
+		if f.value = list[i]; f.member == core.AllowedOrigins {
+			f.read(f.value)
+		}
+		for j := range checks {
+			if checks[j](f) {
+				told = true
+				break
+			}
+		}
+	}
+	if !told {
+		f.nothing[f.member] = list
+	}
+	return false
 }
 
 // turnTo looks at a whole member.
@@ -176,15 +193,15 @@ func (f *finder) tellAll(kind *core.Kind, arguments ...string) {
 	f.joined = 0
 	path := f.path()
 	if f.muted = f.isOpen(path); f.muted {
-		f.witness = nil
+		f.forget()
 		return
 	}
 	if f.left--; f.left == -1 {
-		kind, f.witness = &MoreFindings, nil
+		kind = &MoreFindings
+		f.forget()
 	}
 	if f.left >= -1 {
-		f.found.Add(kind, path, arguments...).Witness = f.witness
-		f.witness = nil
+		f.found.Add(kind, path, arguments...).Witness = f.takeWitness()
 	}
 }
 
@@ -222,8 +239,12 @@ func (f *finder) tellOnce(kind *core.Kind, second string) {
 			continue
 		}
 		if path := f.path(); !f.isOpen(path) {
+			if len(d.Related) == 2 { // What is true of three rules is likely to be of all.
+				d.Related = append(make([]core.Related, 0, min(len(f.rules), mostRelated)), d.Related...)
+			}
 			d.Related = append(d.Related, core.Related{Path: path, Message: "the same here"})
-			f.joined, f.witness, f.muted = i+1, nil, false
+			f.joined, f.muted = i+1, false
+			f.forget()
 			return
 		}
 	}

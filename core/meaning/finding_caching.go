@@ -16,12 +16,12 @@ const (
 var goodAge int64 = 3600
 
 // maxAge looks at how long preflights are kept. More than Safari keeps, and no more than Chrome does, is as it should be.
-func (f *finder) maxAge() bool {
+func (f *finder) maxAge() {
 	age, kind := f.rule.of.MaxAgeSeconds, &MaxAgeZero
 	switch {
 	case age == nil:
 		if f.rule.methods&(putBit|deleteBit) == 0 && !f.allowsHeaders() {
-			return false // Nothing that passes is preflighted.
+			return // Nothing that passes is preflighted.
 		}
 		kind = &MaxAgeAbsent
 	case *age > chromeKeeps && *age <= math.MaxInt32:
@@ -31,14 +31,13 @@ func (f *finder) maxAge() bool {
 		}
 		f.value = core.FormatInt(*age)
 		f.tellOnce(&MaxAgeOverCap, caps)
-		return true
+		return
 	case *age != 0:
-		return false
+		return
 	}
 	f.tellOnce(kind, "")
 	if rules := f.copyRules(0); rules != nil {
 		rules[f.index].MaxAgeSeconds = &goodAge
 		f.offer("Write ", "3600", rules)
 	}
-	return true
 }

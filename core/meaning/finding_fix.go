@@ -50,19 +50,29 @@ func (f *finder) write(verb string, values ...string) {
 		return
 	}
 	rule := &rules[f.index]
-	rule.MakeRoom(f.member, len(f.list)+len(values))
+	list := make([]string, 0, len(f.list)+len(values))
 	for i := range len(f.list) + 1 {
 		if i == f.at {
 			for j := range values {
 				if !holds(f.list, values[j], false) {
-					rule.Append(f.member, values[j])
+					list = append(list, values[j])
 				}
 			}
 		} else if i < len(f.list) {
-			rule.Append(f.member, f.list[i])
+			list = append(list, f.list[i])
 		}
 	}
-	if len(rule.AllowedOrigins) == 0 || len(rule.AllowedMethods) == 0 {
+	switch f.member {
+	case core.AllowedOrigins:
+		rule.AllowedOrigins = list
+	case core.AllowedMethods:
+		rule.AllowedMethods = list
+	case core.AllowedHeaders:
+		rule.AllowedHeaders = list
+	case core.ExposeHeaders:
+		rule.ExposeHeaders = list
+	}
+	if f.joined > 0 || len(rule.AllowedOrigins) == 0 || len(rule.AllowedMethods) == 0 {
 		return
 	}
 	object := core.Join(values, ", ")

@@ -17,7 +17,7 @@ func (f *finder) header() bool {
 	name := core.Lower(f.value)
 	switch {
 	case name == "":
-	case allowed && browser.IsForbiddenRequestHeader(name):
+	case allowed && f.isForbidden(name):
 		kind = &HeaderNeverRequested
 	case allowed:
 		return false
@@ -39,10 +39,24 @@ func (f *finder) header() bool {
 func (f *finder) allowsHeaders() bool {
 	list := f.rule.of.AllowedHeaders
 	for i := range list {
-		if list[i] != "" && !browser.IsForbiddenRequestHeader(list[i]) {
+		if list[i] != "" && !f.isForbidden(list[i]) {
 			return true
 		}
 	}
+	return false
+}
+
+// isForbidden says whether scripts cannot set a header. One that they can is asked for again and again.
+//
+//go:noinline
+func (f *finder) isForbidden(name string) bool {
+	if name == f.settable {
+		return false
+	}
+	if browser.IsForbiddenRequestHeader(name) {
+		return true
+	}
+	f.settable = name
 	return false
 }
 
@@ -63,29 +77,33 @@ func (f *finder) allowsSigned() bool {
 
 // sdkHeaders are what the AWS SDK for JavaScript asks for with a PutObject that it signs in a header: since 3.729 with a checksum
 // (aws/aws-sdk-js-v3 6810). The patterns take them.
-const sdkHeaders = "amz-sdk-invocation-id,amz-sdk-request,authorization,content-type,x-amz-checksum-crc32,x-amz-content-sha256,x-amz-date," +
-	"x-amz-sdk-checksum-algorithm,x-amz-user-agent"
+var sdkHeaders = []string{"amz-sdk-invocation-id", "amz-sdk-request", "authorization", "content-type", "x-amz-checksum-crc32", "x-amz-content-sha256", "x-amz-date",
+	"x-amz-sdk-checksum-algorithm", "x-amz-user-agent"}
+
+// contentType is what all uploads ask for.
+var contentType = []string{"content-type"}
 
 var sdkPatterns = [...]core.Pattern{{Prefix: "content-type"}, {Prefix: "x-amz-", Wildcard: true}, {Prefix: "amz-sdk-", Wildcard: true}, {Prefix: "authorization"}}
 
+// sdkTexts are the patterns as they are written.
+var sdkTexts = [len(sdkPatterns)]string{"content-type", "x-amz-*", "amz-sdk-*", "authorization"}
+
 // uploadHeaders looks for what uploads ask for. A POST alone may be that of a form, which is not preflighted.
-func (f *finder) uploadHeaders() bool {
+func (f *finder) uploadHeaders() {
 	kind, asked, patterns := &SDKHeadersMissing, sdkHeaders, sdkPatterns[:]
 	if !f.allowsHeaders() {
-		kind, asked, patterns = &WriteWithoutHeaders, "content-type", sdkPatterns[:2]
+		kind, asked, patterns = &WriteWithoutHeaders, contentType, sdkPatterns[:2]
 		if f.rule.methods&putBit == 0 {
 			kind = &PostWithoutHeaders
 		}
 	}
-	var missing []string
+	missing := f.missing[:0]
 	for i := range patterns {
 		if !isInOne(&patterns[i], f.rule.headers) {
-			missing = extend(missing, patternText(&patterns[i]))
+			missing = appendText(missing, sdkTexts[i])
 		}
 	}
-	if missing != nil && f.request(f.rule.methods&(putBit|postBit), asked, -1) {
-		f.tellOnce(kind, core.Join(missing, ", "))
-		f.write("Add ", missing...)
+	if len(missing) > 0 && f.request(f.rule.methods&(putBit|postBit), asked, -1) {
+		f.tellMissing(kind, missing)
 	}
-	return true
 }

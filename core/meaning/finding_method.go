@@ -8,44 +8,60 @@ var wanted = [...]struct {
 	member core.Member
 	// method is the one that the rule allows, and asked the one of the witness.
 	method, asked uint8
-	// header is one that the rule names, and the witness asks for.
-	header string
+	// names has the one header that the rule names, and the witness asks for; or none.
+	names  []string
 	values []string
 }{
-	{&GetWithoutHead, core.AllowedMethods, getBit, headBit, "", []string{"HEAD"}},
-	{&PutWithoutPost, core.AllowedMethods, putBit, postBit, "", []string{"POST"}},
-	{&ExposeETagMissing, core.ExposeHeaders, putBit, putBit, "", []string{"ETag"}},
-	{&ExposeRangeMissing, core.ExposeHeaders, getBit, getBit, "range", []string{"Content-Range", "Accept-Ranges"}},
+	{&GetWithoutHead, core.AllowedMethods, getBit, headBit, nil, []string{"HEAD"}},
+	{&PutWithoutPost, core.AllowedMethods, putBit, postBit, nil, []string{"POST"}},
+	{&ExposeETagMissing, core.ExposeHeaders, putBit, putBit, nil, []string{"ETag"}},
+	{&ExposeRangeMissing, core.ExposeHeaders, getBit, getBit, []string{"range"}, []string{"Content-Range", "Accept-Ranges"}},
 }
 
 // companions looks for them.
-func (f *finder) companions() bool {
+func (f *finder) companions() {
 	for i := range wanted {
 		want := &wanted[i]
+		if f.rule.methods&want.method == 0 || want.names != nil && !holds(f.rule.of.AllowedHeaders, want.names[0], true) {
+			continue
+		}
 		f.turnTo(want.member)
-		var missing []string
+		missing := f.missing[:0]
 		for j := range want.values {
 			if !holds(f.list, want.values[j], true) {
-				missing = extend(missing, want.values[j])
+				missing = appendText(missing, want.values[j])
 			}
+		}
+		if len(missing) == 0 {
+			continue
 		}
 		kind := want.kind
 		if want.method == putBit && f.putsWhole() {
+			if want.asked == postBit {
+				continue
+			}
 			kind = &ExposeETagUnread
-		}
-		if missing == nil || f.rule.methods&want.method == 0 || kind != want.kind && want.asked == postBit || want.header != "" && !holds(f.rule.of.AllowedHeaders, want.header, true) {
-			continue
 		}
 		// What is exposed can be read or not; another method is missing only if no rule allows it.
 		if want.method == want.asked {
-			f.request(want.asked, want.header, f.index)
-		} else if !f.request(want.asked, "", -1) {
+			f.request(want.asked, want.names, f.index)
+		} else if !f.request(want.asked, nil, -1) {
 			continue
 		}
-		f.tellOnce(kind, core.Join(missing, ", "))
-		f.write("Add ", missing...)
+		f.tellMissing(kind, missing)
 	}
-	return true
+}
+
+// tellMissing tells once of values that a list lacks, and offers to add them.
+//
+//go:noinline
+func (f *finder) tellMissing(kind *core.Kind, missing []string) {
+	second := missing[0]
+	if len(missing) > 1 {
+		second = core.Join(missing, ", ")
+	}
+	f.tellOnce(kind, second)
+	f.write("Add ", missing...)
 }
 
 // putsWhole says whether a rule is plainly for pages that put whole files with presigned URLs: it has headers and none of S3's own, and

@@ -125,26 +125,21 @@ const (
 	blank = 1 << iota
 	comma
 	beyondASCII
-	// special is any other character that names of hosts do not have, and the two hyphens of punycode.
-	special
 )
 
-// marksOf looks for characters that no plain name of a host has.
+// marksOf looks for characters that no origin has as browsers send it.
 //
 //go:noinline
 func marksOf(text string) int {
 	marks := 0
 	for i := range len(text) {
 		switch c := text[i]; {
-		case c-'a' < 26 || c-'0' < 10 || c == '.' || c == '-' && (i == 0 || text[i-1] != '-'):
 		case c <= ' ':
 			marks |= blank
 		case c == ',':
 			marks |= comma
 		case c >= 0x80:
 			marks |= beyondASCII
-		default:
-			marks |= special
 		}
 	}
 	return marks
@@ -203,14 +198,13 @@ func (f *finder) writeAll(list []string) {
 }
 
 // effect looks for rules of which each origin is one that no browser sends.
-func (f *finder) effect() bool {
+func (f *finder) effect() {
 	list := f.rule.of.AllowedOrigins
 	if len(list) > 0 && f.unsent == len(list) {
 		f.tell(&RuleWithoutEffect, "")
 		f.replaceAll(core.AllowedOrigins)
 		f.writeAll(list)
 	}
-	return true
 }
 
 // replaceAll lets what is written next replace the whole member.
@@ -234,7 +228,15 @@ func isPlain(text string) bool {
 			return false
 		}
 	}
-	return marksOf(text[scheme:]) == 0 && text[len(text)-1]-'a' < 26 && core.IndexText(text, "0x") < 0
+	before := byte('/')
+	for i := scheme; i < len(text); i++ {
+		c := text[i]
+		if c-'a' >= 26 && c-'0' >= 10 && c != '.' && (c != '-' || before == '-') || c == 'x' && before == '0' {
+			return false
+		}
+		before = c
+	}
+	return before-'a' < 26
 }
 
 // anyPort stands for the wildcard where a pattern is read as a URL: as a label or a part of one, or as a port.

@@ -3,17 +3,22 @@ package meaning
 import "s3cors/core"
 
 // order looks at what the rules before a rule take from it.
-func (f *finder) order() bool {
+func (f *finder) order() {
 	r, before := f.rule, f.rules[:f.index]
-	if f.size > mostCompared || r.methods == 0 || r.origins == nil {
-		return true
+	if f.size > mostCompared || r.methods == 0 || len(r.origins) == 0 {
+		return
 	}
 	first := 0
-	for first < len(before) && !r.shares(&before[first]) {
+	for first < len(before) {
+		other := &before[first]
+		// Most of many rules are for origins of their own.
+		if (r.bits&other.bits != 0 || len(r.wild)+len(other.wild) > 0) && r.shares(other) {
+			break
+		}
 		first++
 	}
 	if first == len(before) {
-		return true
+		return
 	}
 	isUsed, told := r.isUsed(before[first:]), false
 	for i := first; i < len(before); i++ {
@@ -57,11 +62,10 @@ func (f *finder) order() bool {
 			break
 		}
 	}
-	f.witness = nil
-	return true
+	f.forget()
 }
 
-// shares says whether two rules may take a request both. Most of many rules are for origins of their own.
+// shares says whether two rules may take a request both.
 //
 //go:noinline
 func (r *rule) shares(other *rule) bool {
@@ -105,19 +109,22 @@ const mostBeside = 200
 // beside them covers. What the bare wildcard does to origins beside it is told elsewhere.
 func (f *finder) duplicateValue() bool {
 	value := f.compared(f.value)
-	covers := f.member == core.AllowedOrigins || f.member == core.AllowedHeaders
+	covers := f.rule.patterns>>f.member&1 != 0
 	for i := range min(len(f.list), mostBeside) {
 		if f.work--; f.work < 0 {
 			return false
 		}
 		other := f.list[i]
-		if i == f.at || value == "" || len(other) != len(value) && !(covers && core.Index(other, '*') >= 0) {
+		if len(other) != len(value) && !covers || i == f.at || value == "" || len(other) != len(value) && core.Index(other, '*') < 0 {
 			continue
 		}
 		kind := &DuplicateValue
 		if other = f.compared(other); other != value {
+			if !covers || f.member == core.AllowedOrigins && other == "*" {
+				continue
+			}
 			pattern, covered := core.NewPattern(other), core.NewPattern(value)
-			if !covers || f.member == core.AllowedOrigins && other == "*" || !isContained(&covered, &pattern) {
+			if !isContained(&covered, &pattern) {
 				continue
 			}
 			kind = &CoveredValue

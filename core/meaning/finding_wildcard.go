@@ -151,7 +151,7 @@ func (f *finder) nearOrigin() bool {
 		taken = taken || f.rules[i].contains(&pattern, hash(&pattern))
 	}
 	for method := uint8(1); method <= deleteBit; method <<= 1 {
-		if f.ask(near, f.rule.methods&method, "") == -1 {
+		if f.ask(near, f.rule.methods&method, nil) == -1 {
 			f.tell(kind, near)
 			if !taken {
 				f.at = len(f.list)
@@ -160,7 +160,7 @@ func (f *finder) nearOrigin() bool {
 			return true
 		}
 	}
-	f.witness = nil
+	f.forget()
 	return false
 }
 
@@ -183,9 +183,19 @@ func (f *finder) word(fills [2][]string) string {
 		if f.pattern.Wildcard {
 			word += list[i] + f.pattern.Suffix
 		}
-		if isSent(word) && core.IndexText(word, "/.") < 0 && core.IndexText(word, "..") < 0 {
+		if isSent(word) && !hasEmptyLabel(word) {
 			return word
 		}
 	}
 	return ""
+}
+
+// hasEmptyLabel says whether a dot stands behind another one, or at the beginning of a host.
+func hasEmptyLabel(origin string) bool {
+	for i := 1; i < len(origin); i++ {
+		if origin[i] == '.' && (origin[i-1] == '.' || origin[i-1] == '/') {
+			return true
+		}
+	}
+	return false
 }

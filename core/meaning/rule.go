@@ -20,6 +20,8 @@ type rule struct {
 	wild []int
 	// headers are in lower case.
 	headers []core.Pattern
+	// patterns has a bit for each member with a pattern.
+	patterns uint8
 	// star: the answer has "*" in place of the origin, and no credentials.
 	star bool
 	// class is the same for rules whose answers have the same CORS headers.
@@ -48,9 +50,21 @@ func compile(configuration *core.CORSConfiguration) []rule {
 	if configuration == nil {
 		return nil
 	}
-	rules := make([]rule, len(configuration.CORSRules))
+	of := configuration.CORSRules
+	rules := make([]rule, len(of))
+	origins, headers := 0, 0
+	for i := range of {
+		origins += len(of[i].AllowedOrigins)
+		headers += len(of[i].AllowedHeaders)
+	}
+	// The lists of all rules lie behind each other.
+	patterns, places, hashes := make([]core.Pattern, origins+headers), make([]int, origins), make([]uint32, origins)
 	for i := range rules {
-		rules[i].compile(&configuration.CORSRules[i])
+		r, count, names := &rules[i], len(of[i].AllowedOrigins), len(of[i].AllowedHeaders)
+		r.origins, r.headers, patterns = patterns[:0:count], patterns[count:count:count+names], patterns[count+names:]
+		r.places, places = places[:0:count], places[count:]
+		r.hashes, hashes = hashes[:0:count], hashes[count:]
+		r.compile(&of[i])
 	}
 	return rules
 }
@@ -60,21 +74,29 @@ func (r *rule) compile(of *core.CORSRule) {
 	r.methods = methodBits(of.AllowedMethods)
 	for i := range of.AllowedOrigins {
 		pattern := core.NewPattern(of.AllowedOrigins[i])
-		r.star = r.star || pattern.IsStar()
-		if canBeOrigin(&pattern) {
-			r.origins = appendPattern(r.origins, &pattern)
-			r.places = append(r.places, i)
-			hashed := hash(&pattern)
-			if hashed == 0 {
-				r.wild = append(r.wild, len(r.hashes))
-			} else {
-				r.bits |= 1 << (hashed >> 26)
-			}
-			r.hashes = append(r.hashes, hashed)
+		if pattern.Wildcard {
+			r.star = r.star || pattern.IsStar()
+			r.patterns |= 1 << core.AllowedOrigins
 		}
+		hashed, fits := readOrigin(of.AllowedOrigins[i])
+		if !fits || len(pattern.Prefix) >= longestHeaders || len(pattern.Suffix) >= longestHeaders {
+			continue
+		}
+		r.origins = appendPattern(r.origins, &pattern)
+		r.places = append(r.places, i)
+		if pattern.Wildcard {
+			hashed = 0
+			r.wild = append(r.wild, len(r.hashes))
+		} else {
+			r.bits |= 1 << (hashed >> 26)
+		}
+		r.hashes = append(r.hashes, hashed)
 	}
 	for i := range of.AllowedHeaders {
 		pattern := core.NewPattern(core.Lower(of.AllowedHeaders[i]))
+		if pattern.Wildcard {
+			r.patterns |= 1 << core.AllowedHeaders
+		}
 		if canBeHeader(&pattern) {
 			r.headers = appendPattern(r.headers, &pattern)
 		}
@@ -88,11 +110,22 @@ func hash(p *core.Pattern) uint32 {
 	if p.Wildcard {
 		return 0
 	}
-	sum := uint32(2166136261)
-	for i := range len(p.Prefix) {
-		sum = (sum ^ uint32(p.Prefix[i])) * 16777619
+	hashed, _ := readOrigin(p.Prefix)
+	return hashed
+}
+
+// readOrigin gives the hash of a text, and says whether any value of a header can be that, or fit it as a pattern: it is not empty, has no
+// control characters and no white space at its ends (RFC 9110, section 5.5).
+//
+//go:noinline
+func readOrigin(text string) (hashed uint32, fits bool) {
+	hashed, fits = 2166136261, text != "" && text[0] > ' ' && text[len(text)-1] > ' '
+	for i := range len(text) {
+		c := text[i]
+		fits = fits && (c >= ' ' && c != 0x7F || c == '\t')
+		hashed = (hashed ^ uint32(c)) * 16777619
 	}
-	return sum | 1
+	return hashed | 1, fits
 }
 
 // contains says whether one of the rule's origins takes all that a pattern with that hash takes.
@@ -153,29 +186,12 @@ func methodBits(methods []string) uint8 {
 // longestHeaders is what S3 takes of header fields (AWS API reference, API_PutObject: 8 KB).
 const longestHeaders = 8192
 
-// canBeOrigin says whether any value of a header fits: it is not empty, has no control characters and no white
-// space at its ends (RFC 9110, section 5.5).
-func canBeOrigin(p *core.Pattern) bool {
-	return (p.Wildcard || p.Prefix != "") && core.Trim(p.Prefix+"*"+p.Suffix, " \t") == p.Prefix+"*"+p.Suffix &&
-		(p.Wildcard || core.Trim(p.Prefix, " \t") == p.Prefix) && hasNoControls(p.Prefix) && hasNoControls(p.Suffix)
-}
-
-//go:noinline
-func hasNoControls(text string) bool {
-	for i := range len(text) {
-		if text[i] < ' ' && text[i] != '\t' || text[i] == 0x7F {
-			return false
-		}
-	}
-	return len(text) < longestHeaders
-}
-
 // canBeHeader says whether any name of a header fits.
 func canBeHeader(p *core.Pattern) bool {
-	if p.Prefix+p.Suffix == "" {
+	if p.Prefix == "" && p.Suffix == "" {
 		return p.Wildcard
 	}
-	return core.IsToken(p.Prefix+p.Suffix) && len(p.Prefix)+len(p.Suffix) < longestHeaders
+	return (p.Prefix == "" || core.IsToken(p.Prefix)) && (p.Suffix == "" || core.IsToken(p.Suffix)) && len(p.Prefix)+len(p.Suffix) < longestHeaders
 }
 
 // answersAlike says whether the answers of two rules to one request have the same CORS headers.

@@ -35,7 +35,7 @@ func Shadows(configuration *core.CORSConfiguration) []Shadow {
 func shadowOf(rules []rule, index int) Shadow {
 	s := Shadow{Rule: index}
 	rule := &rules[index]
-	if rule.methods == 0 || rule.origins == nil {
+	if rule.methods == 0 || len(rule.origins) == 0 {
 		return s
 	}
 	s.Whole = !rule.isUsed(rules[:index])

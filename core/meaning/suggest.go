@@ -196,6 +196,9 @@ func (s *suggester) copy() *core.CORSConfiguration {
 //go:noinline
 func extend(list []string, value string) []string { return append(list[:len(list):len(list)], value) }
 
+//go:noinline
+func appendText(list []string, value string) []string { return append(list, value) }
+
 // offer keeps a change that does what it is for: S3 would take it, the request passes, and nothing is lost. It stands before those
 // that allow more.
 func (s *suggester) offer(template, first, second string, after *core.CORSConfiguration) {

@@ -46,32 +46,3 @@ func headerDistance(name string, pattern *core.Pattern) int {
 	tail := name[len(name)-min(len(name), len(pattern.Suffix)):]
 	return editDistance(head, pattern.Prefix) + editDistance(tail, pattern.Suffix)
 }
-
-// comparedAtMost bounds the work on long values: of longer ones the beginnings are compared.
-const comparedAtMost = 64
-
-// editDistance is Levenshtein's distance between the first comparedAtMost bytes of two
-// texts, plus the difference of what is beyond.
-//
-//go:noinline
-func editDistance(a, b string) int {
-	beyond := max(0, max(len(a), len(b))-max(comparedAtMost, min(len(a), len(b))))
-	a, b = a[:min(len(a), comparedAtMost)], b[:min(len(b), comparedAtMost)]
-	var row [comparedAtMost + 1]int
-	for j := range len(b) + 1 {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			substitution := diagonal
-			if a[i] != b[j] {
-				substitution++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(substitution, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)] + beyond
-}

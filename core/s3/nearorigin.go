@@ -2,29 +2,52 @@ package s3
 
 import "s3cors/core"
 
-// nearestOrigin explains why no AllowedOrigin takes an origin, by the one that comes nearest.
-func (c *Check) nearestOrigin(origins []string, asked *question) {
+// nearestOrigin explains why no AllowedOrigin takes an origin, by the one that comes nearest. Most patterns are only
+// measured; words are made for the nearest.
+func (c *Check) nearestOrigin(origins []string, patterns []core.Pattern, asked *question) {
 	c.fail(&noOrigins)
-	list, nearest := c.Path, -1
+	var difference originDifference
+	difference.takeOrigin(c.Value)
+	var far farOrigins
+	far.take(c.Value, &difference.value)
+	nearest, distance := -1, 0
 	for i := range origins {
 		if !asked.compares() && i > 0 {
 			break
 		}
-		difference := originDifference{origin: c.Value, pattern: origins[i]}
-		difference.compare()
-		if nearest >= 0 && difference.distance >= nearest {
-			continue
+		found := far.distance(origins[i])
+		if found < 0 {
+			difference.compare(origins[i], &patterns[i])
+			found = difference.distance
 		}
-		nearest = difference.distance
-		c.nearest(list, i, origins)
-		c.Reason, c.Message, c.Parameters = difference.gravest.code, difference.message, difference.parameters
+		if nearest < 0 || found < distance {
+			nearest, distance = i, found
+		}
 	}
+	if nearest < 0 {
+		return
+	}
+	difference.tells = true
+	difference.compare(origins[nearest], &patterns[nearest])
+	c.nearest(c.Path, nearest, origins)
+	c.Reason, c.Message, c.Parameters = difference.gravest.code, difference.message, difference.parameters
 }
 
 // originDifference is what keeps an origin from a pattern. The reason is that of its gravest
 // part; the message names them all, and the parameters are those of all.
 type originDifference struct {
-	origin, pattern string
+	origin    string
+	value     OriginParts
+	lowerHost string
+
+	pattern string
+	// cleaned is the pattern without white space around it, and rule its parts.
+	cleaned string
+	rule    OriginParts
+	// wildcard: there is a * in it.
+	wildcard bool
+	// tells: the message and the parameters are made.
+	tells bool
 
 	gravest    *reason
 	message    string
@@ -34,50 +57,64 @@ type originDifference struct {
 	letterCase bool
 }
 
+// takeOrigin takes the origin that is compared with patterns.
+func (d *originDifference) takeOrigin(origin string) {
+	d.origin = origin
+	d.value.split(origin)
+	d.lowerHost = core.Lower(d.value.Host)
+}
+
 // add takes a further part of the difference, with the values that its template names.
 //
 //go:noinline
 func (d *originDifference) add(why *reason, values ...string) {
 	d.distance += why.weight
+	if d.gravest == nil || why.weight > d.gravest.weight {
+		d.gravest = why
+	}
+	if !d.tells {
+		return
+	}
 	message, _, parameters := core.Fill(why.template, "", values)
-	d.parameters = append(d.parameters, parameters...)
+	if d.parameters == nil && len(parameters) > 0 {
+		d.parameters = parameters
+	} else {
+		d.parameters = append(d.parameters, parameters...)
+	}
 	if d.message == "" {
 		d.message = message
 	} else {
 		d.message += "; " + core.Lower(message[:1]) + message[1:]
 	}
-	if d.gravest == nil || why.weight > d.gravest.weight {
-		d.gravest = why
-	}
 }
 
-// compare says what keeps an origin from a pattern that does not match it.
-func (d *originDifference) compare() {
-	if whole := d.whole(); whole != nil {
-		d.add(whole, d.pattern, d.origin)
+// compare says what keeps the origin from a pattern that does not match it.
+func (d *originDifference) compare(pattern string, compiled *core.Pattern) {
+	d.pattern, d.cleaned, d.wildcard = pattern, core.TrimSpace(pattern), compiled.Wildcard
+	d.gravest, d.distance, d.letterCase = nil, 0, false
+	d.rule.split(d.cleaned)
+	if whole := d.whole(compiled); whole != nil {
+		d.add(whole, pattern, d.origin)
 		return
 	}
-	cleaned := core.TrimSpace(d.pattern)
-	if cleaned != d.pattern {
+	if len(d.cleaned) < len(pattern) {
 		d.add(&aroundOrigin)
 	}
-	value, rule := SplitOrigin(d.origin), SplitOrigin(cleaned)
-	d.compareHosts(value.Host, rule.Host)
-	d.compareSchemes(&value, &rule)
-	d.comparePorts(&value, &rule)
-	d.compareRest(&value, &rule)
+	d.compareHosts(d.value.Host, d.rule.Host)
+	d.compareSchemes(&d.value, &d.rule)
+	d.comparePorts(&d.value, &d.rule)
+	d.compareRest(&d.value, &d.rule)
 	if d.letterCase {
 		d.add(&caseDiffers)
 	}
 	if d.gravest == nil {
-		d.add(&somethingDiffers, d.origin, d.pattern)
+		d.add(&somethingDiffers, d.origin, pattern)
 	}
 }
 
 // whole knows the values that have no parts to compare.
-func (d *originDifference) whole() *reason {
-	compiled := core.NewPattern(d.pattern)
-	cleaned := core.TrimSpace(d.pattern)
+func (d *originDifference) whole(compiled *core.Pattern) *reason {
+	cleaned := d.cleaned
 	switch {
 	case d.origin == "null":
 		return &opaqueOrigin
@@ -91,10 +128,9 @@ func (d *originDifference) whole() *reason {
 		return &bareHTTP
 	case holdsSeveral(cleaned, d.origin):
 		return &severalInOne
-	case overlaps(&compiled, d.origin):
+	case overlaps(compiled, d.origin):
 		return &affixesOverlap
-	}
-	if rule := SplitOrigin(cleaned); !rule.isOriginLike() {
+	case !d.rule.isOriginLike():
 		return &notAnOrigin
 	}
 	return nil
@@ -106,9 +142,11 @@ func holdsSeveral(list, origin string) bool {
 		if i < len(list) && list[i] != ',' && list[i] != ' ' {
 			continue
 		}
-		part := core.NewPattern(list[start:i])
-		if i-start < len(list) && part.Match(origin) {
-			return true
+		if i-start < len(list) {
+			part := core.NewPattern(list[start:i])
+			if part.Match(origin) {
+				return true
+			}
 		}
 		start = i + 1
 	}
@@ -116,10 +154,17 @@ func holdsSeveral(list, origin string) bool {
 }
 
 func (d *originDifference) compareHosts(host, rule string) {
-	pattern, folded := core.NewPattern(rule), core.NewPattern(core.Lower(rule))
-	lowerHost, lowerRule := core.Lower(host), core.Lower(rule)
-	if pattern.Match(host) {
+	if host == rule {
 		return
+	}
+	lowerHost, lowerRule := d.lowerHost, core.Lower(rule)
+	folded := core.Pattern{Prefix: lowerRule}
+	if d.wildcard {
+		pattern := core.NewPattern(rule)
+		if pattern.Match(host) {
+			return
+		}
+		folded = core.NewPattern(lowerRule)
 	}
 	if folded.Match(lowerHost) {
 		d.letterCase = true
@@ -127,25 +172,35 @@ func (d *originDifference) compareHosts(host, rule string) {
 	}
 	why := &hostDiffers
 	switch {
-	case lowerRule == "*."+lowerHost:
+	case isJoined(lowerRule, "*.", lowerHost):
 		why = &apexNotCovered
 		host, rule = rule, host
-	case pattern.Wildcard:
+	case folded.Wildcard:
 		d.distance += min(headerDistance(lowerHost, &folded), otherHost)
-	case "www."+lowerRule == lowerHost:
+	case isJoined(lowerHost, "www.", lowerRule):
 		why = &wwwNotCovered
 		host, rule = rule, host
-	case "www."+lowerHost == lowerRule:
+	case isJoined(lowerRule, "www.", lowerHost):
 		why = &hostWithoutWWW
 		host, rule = rule, host
-	case core.HasSuffix(lowerHost, "."+lowerRule):
+	case len(lowerHost) > len(lowerRule) && isJoined(lowerHost[len(lowerHost)-len(lowerRule)-1:], ".", lowerRule):
 		why = &subdomain
 		host, rule = rule, host
 	default:
-		d.distance += min(editDistance(lowerHost, lowerRule), otherHost)
-		host, rule = differingLabels(host, rule)
+		if d.tells {
+			host, rule = differingLabels(host, rule)
+		} else {
+			d.distance += min(editDistance(lowerHost, lowerRule), otherHost)
+		}
 	}
 	d.add(why, host, rule)
+}
+
+// isJoined says whether a text is made of two others.
+//
+//go:noinline
+func isJoined(text, head, tail string) bool {
+	return len(text) == len(head)+len(tail) && text[:len(head)] == head && text[len(head):] == tail
 }
 
 func (d *originDifference) compareSchemes(value, rule *OriginParts) {

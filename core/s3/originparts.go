@@ -16,29 +16,46 @@ type OriginParts struct {
 }
 
 // SplitOrigin takes a text apart at the marks of an origin, whatever it is.
-func SplitOrigin(text string) OriginParts {
-	var parts OriginParts
-	for i := 0; i+3 <= len(text); i++ {
-		if text[i:i+3] == "://" {
-			parts.Scheme, parts.HasScheme, text = text[:i], true, text[i+3:]
-			break
-		}
-	}
-	for i := range len(text) {
-		if c := text[i]; c == '/' || c == '?' || c == '#' {
-			text, parts.Path = text[:i], text[i:]
-			break
-		}
-	}
-	if i := core.LastIndex(text, '@'); i >= 0 {
-		parts.Userinfo, text = text[:i], text[i+1:]
-	}
-	parts.Host = text
-	// The colons of an IPv6 address stand within brackets.
-	if i := core.LastIndex(text, ':'); i > core.LastIndex(text, ']') {
-		parts.Host, parts.Port, parts.HasPort = text[:i], text[i+1:], true
-	}
+func SplitOrigin(text string) (parts OriginParts) {
+	parts.split(text)
 	return parts
+}
+
+//go:noinline
+func (p *OriginParts) split(text string) {
+	*p = OriginParts{}
+	for i := 0; i+3 <= len(text); i++ {
+		if text[i] == ':' && text[i+1] == '/' && text[i+2] == '/' {
+			p.Scheme, p.HasScheme, text = text[:i], true, text[i+3:]
+			break
+		}
+	}
+	start, colon, end := 0, -1, 0
+	for end < len(text) {
+		b := text[end]
+		if b <= ']' {
+			if b == '/' || b == '?' || b == '#' {
+				break
+			}
+			switch b {
+			case '@':
+				start, colon = end+1, -1
+			case ':':
+				colon = end
+			case ']': // The colons of an IPv6 address stand within brackets.
+				colon = -1
+			}
+		}
+		end++
+	}
+	p.Path = text[end:]
+	if start > 0 {
+		p.Userinfo = text[:start-1]
+	}
+	p.Host = text[start:end]
+	if colon >= 0 {
+		p.Host, p.Port, p.HasPort = text[start:colon], text[colon+1:end], true
+	}
 }
 
 // IsDefaultPort says whether browsers leave the port out of an Origin of that scheme

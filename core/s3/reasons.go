@@ -93,8 +93,10 @@ func (c *Check) nearest(list core.Path, index int, values []string) {
 //go:noinline
 func (c *Check) match(list core.Path, index int, values []string) {
 	c.nearest(list, index, values)
-	c.Result, c.Message = Matched, c.Value+" matches "+*c.Pattern
+	c.Result = Matched
 	if c.Value == *c.Pattern {
 		c.Message = c.Value + " is listed"
+	} else {
+		c.Message = c.Value + " matches " + *c.Pattern
 	}
 }

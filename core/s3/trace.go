@@ -66,7 +66,7 @@ func (r *Rules) checkOrigin(check *Check, rule int, asked *question) {
 		return
 	}
 	asked.noteOverlaps(patterns, asked.origin)
-	check.nearestOrigin(origins, asked)
+	check.nearestOrigin(origins, patterns, asked)
 }
 
 // comparesAtMost bounds how many elements are looked at for the nearest one: far more than fit into a document

@@ -156,11 +156,9 @@ func behind(text string, from int, mark string) int {
 
 // xml reads a piece that begins with XML.
 func (s *search) xml(p *piece) {
-	for i := range xmlNeighbours {
-		if core.IndexText(p.text, xmlNeighbours[i].element) >= 0 {
-			s.foreign = xmlNeighbours[i].dialect
-			return
-		}
+	if found := neighbour(p.text); found < len(xmlNeighbours) {
+		s.foreign = xmlNeighbours[found].dialect
+		return
 	}
 	doc := readXML(p.text)
 	if doc.Configuration == nil || p.base > 0 && !saysSomething(doc.Configuration) {
@@ -187,6 +185,23 @@ func saysSomething(configuration *core.CORSConfiguration) bool {
 // xmlNeighbours are elements of other products' rules.
 var xmlNeighbours = [...]struct{ element, dialect string }{
 	{"<MaxAgeInSeconds", "Azure Storage's rules"}, {"<CorsConfig>", "the XML rules of Google Cloud Storage"}, {"<ResponseVary", "Alibaba OSS's rules"},
+}
+
+// neighbour is the first of the xmlNeighbours that stands in a text, or their number.
+func neighbour(text string) int {
+	found := len(xmlNeighbours)
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] != '<' {
+			continue
+		}
+		for j := range found {
+			if element := xmlNeighbours[j].element; element[1] == text[i+1] && core.HasPrefix(text[i:], element) {
+				found = j
+				break
+			}
+		}
+	}
+	return found
 }
 
 // literal reads a piece that is a literal.

@@ -33,7 +33,7 @@ func ReadChoice(text string, choice *Choice) *Document {
 		s.look(unescape(text, true), 0)
 		isEscaped = len(s.finds) > 0
 	}
-	if found := s.finds; len(found) == 0 && core.Index(text, '\\') >= 0 || core.IndexText(text, `\[`) >= 0 && isBroken(found[0].tree) {
+	if found := s.finds; len(found) == 0 && core.Index(text, '\\') >= 0 || len(found) > 0 && isBroken(found[0].tree) && core.IndexText(text, `\[`) >= 0 {
 		s.finds = nil
 		s.look(unescape(text, false), 0)
 		if len(s.finds) == 0 || isBroken(s.finds[0].tree) {

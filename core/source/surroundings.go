@@ -35,9 +35,18 @@ func (l *line) trimmed() string { return core.TrimSpace(l.text[l.start:l.end]) }
 // unmarked is a text without the marks that patches and quotations put before each line; blanks stand in their
 // place, so that all else stays where it is. Lines that a patch takes out are blank, and so are its own. It is "" where there are no marks.
 func unmarked(text string) string {
-	isPatch := core.HasPrefix(text, "@@ -") || core.IndexText(text, "\n@@ -") >= 0
+	isPatch, marks := false, 0
+	for l := (line{text: text, end: -1}); l.next(); {
+		if rest := text[l.start:]; core.HasPrefix(rest, "@@ -") {
+			isPatch = true
+		} else if rest != "" && rest[0] == '>' {
+			marks++
+		}
+	}
+	if !isPatch && marks < 2 {
+		return ""
+	}
 	cleared := []byte(text)
-	marks := 0
 	for l := (line{text: text, end: -1}); l.next(); {
 		end := l.start
 		switch rest := text[l.start:l.end]; {
@@ -45,9 +54,6 @@ func unmarked(text string) string {
 		case !isPatch:
 			for end < l.end && (text[end] == '>' || end > l.start && text[end] == ' ') {
 				end++
-			}
-			if end > l.start {
-				marks++
 			}
 		case rest[0] == '+' && !core.HasPrefix(rest, "+++ "):
 			end++
@@ -57,9 +63,6 @@ func unmarked(text string) string {
 		for i := l.start; i < end; i++ {
 			cleared[i] = ' '
 		}
-	}
-	if !isPatch && marks < 2 {
-		return ""
 	}
 	return string(cleared)
 }

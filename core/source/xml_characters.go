@@ -69,8 +69,8 @@ func isNameRune(r rune, inside bool) bool {
 func (x *xmlReader) checkCharacters() {
 	text := x.text
 	for i := 0; i < len(text); {
-		for i < len(text) && (text[i]-' ' < utf8.RuneSelf-' ' || text[i] == '\n') {
-			i++
+		for i = core.PlainEnd(text, i); i < len(text) && text[i] == '\n'; {
+			i = core.PlainEnd(text, i+1)
 		}
 		if i == len(text) {
 			break

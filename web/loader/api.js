@@ -4,6 +4,7 @@
  */
 
 import { writeArguments } from './arguments.js';
+import { completeFixes } from './fixes.js';
 import { describe } from './instance.js';
 import { KeptSources } from './kept.js';
 import { pasteMethods } from './paste.js';
@@ -12,7 +13,8 @@ import { putMethods } from './put.js';
 /** @typedef {import('./instance.js').Instance} Instance */
 /** @typedef {import('../s3cors.js').S3CORS} S3CORS */
 /** @typedef {import('../s3cors.js').CORSConfiguration} CORSConfiguration */
-/** @typedef {import('../s3cors.js').Diagnostic} Diagnostic */
+/** @typedef {import('./source.js').WrittenSource} WrittenSource */
+/** @typedef {{ result: any, configuration?: CORSConfiguration, panic?: string }} Answer */
 
 const keep = 1;
 const firstCall = 2;
@@ -29,54 +31,56 @@ export function makeAPI(instance) {
   const kept = new KeptSources(instance);
   /** @type {Record<string, unknown>} */
   const api = { version };
+  /** @param {string} name @param {WrittenSource} source */
+  const slotOf = (name, source) => kept.slotOf(source, (read) => check(name, instance.call(keep, read)));
   calls.forEach((/** @type {string} */ name, /** @type {number} */ index) => {
+    const operation = firstCall + index;
     if (name === 'answerPut') {
-      Object.assign(api, putMethods(/** @type {any} */ (api), (payload) => result('acceptPut', instance.call(firstCall + index, payload))));
-      return;
+      Object.assign(api, putMethods(/** @type {any} */ (api), (payload) => result('acceptPut', instance.call(operation, payload))));
+    } else if (name !== 'readFix') {
+      api[name] = (/** @type {unknown[]} */ ...values) => call(name, operation, values);
     }
-    api[name] = (/** @type {unknown[]} */ ...values) => {
-      const payload = writeArguments(name, values, (source) =>
-        kept.slotOf(source, (read) => result(name, instance.call(keep, read))),
-      );
-      return result(name, instance.call(firstCall + index, payload));
-    };
   });
   Object.assign(api, pasteMethods);
   return /** @type {S3CORS} */ (/** @type {unknown} */ (api));
+
+  /**
+   * @param {string} name
+   * @param {number} operation
+   * @param {unknown[]} values
+   */
+  function call(name, operation, values) {
+    /** @type {WrittenSource[]} */
+    const sources = [];
+    const payload = writeArguments(name, values, (source) => {
+      sources.push(source);
+      return slotOf(name, source);
+    });
+    return result(name, instance.call(operation, payload), (place, knowsRules) => {
+      const slot = slotOf(name, sources[0]); // Another source may be there by now, or another instance.
+      return check(name, instance.call(firstCall + calls.indexOf('readFix'), `${slot};${place}${knowsRules ? 1 : 0};`));
+    });
+  }
 }
 
 /**
  * Takes an answer apart.
  *
  * @param {string} name
- * @param {{ result?: any, configuration?: CORSConfiguration, panic?: string }} answer
+ * @param {Answer} answer
+ * @param {import('./fixes.js').ReadFix} [readFix]
  */
-function result(name, answer) {
-  if (answer.panic !== undefined) {
-    throw new Error(`s3cors.${name}: the module failed (${answer.panic}). This is a defect of s3cors; the next call works.`);
-  }
-  const value = answer.result;
-  for (const part of [value, value?.simulation, value?.preflight?.simulation]) {
-    if (Array.isArray(part?.diagnostics)) composeFixes(part.diagnostics, answer.configuration ?? value.configuration);
-  }
-  if (Array.isArray(value)) composeFixes([{ fixes: value }], answer.configuration);
+function result(name, answer, readFix) {
+  const { result: value, configuration } = check(name, answer);
+  completeFixes(value, configuration, readFix);
   return value;
 }
 
 /**
- * Puts together the configurations of fixes, in which a rule that the fix leaves as it is crosses as its index. Such a rule is
- * the same object in all of them.
- *
- * @param {{ fixes?: any[] }[]} diagnostics  Suggestions are fixes too.
- * @param {CORSConfiguration | null | undefined} configuration that of the source
+ * @param {string} name
+ * @param {Answer} answer
  */
-function composeFixes(diagnostics, configuration) {
-  for (const { fixes } of diagnostics) {
-    for (const fix of fixes ?? []) {
-      if (fix.configuration === undefined) continue; // the verdicts of simulateMany
-      fix.configuration.CORSRules = fix.configuration.CORSRules.map((/** @type {any} */ rule) =>
-        typeof rule === 'number' ? configuration?.CORSRules[rule] : rule,
-      );
-    }
-  }
+function check(name, answer) {
+  if (answer.panic === undefined) return answer;
+  throw new Error(`s3cors.${name}: the module failed (${answer.panic}). This is a defect of s3cors; the next call works.`);
 }

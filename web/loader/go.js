@@ -23,7 +23,9 @@ const keptOutput = 16_384;
  */
 export function newProgram() {
   const go = new Go();
-  // Rarer collections: a call leaves some hundred kilobytes behind, and a collection costs as much as a call.
+  // Rarer collections: a call leaves some hundred kilobytes behind, and a collection stops it for milliseconds. Editing a configuration of
+  // 100 rules, the memory comes to 11 MB with 100 (Go's default), 15 with 200, 22 with 400 and 38 with 800. With 400 there are a quarter of the
+  // collections of 100; beyond that there is no time to be gained any more.
   go.env = { GOGC: '400' };
   let output = '';
   const decoder = new TextDecoder();

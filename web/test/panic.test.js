@@ -34,6 +34,18 @@ describe('a defect on purpose costs one call', () => {
     });
   }
 
+  for (const name of /** @type {const} */ (['panic', 'overflow', 'exit', 'trap'])) {
+    it(`${name}: what a fix of an earlier answer changes can still be read`, () => {
+      const source = { text: text.replace('*', '${origin}'), values: { '${origin}': 'https://a.example' } };
+      const [fix] = s3cors.validate(source).diagnostics.flatMap(({ fixes = [] }) => fixes);
+      assert.equal(fix.title, 'Add HEAD');
+      assert.throws(failing[name]);
+      assert.deepEqual(fix.configuration, { CORSRules: [{ AllowedOrigins: ['https://a.example'], AllowedMethods: ['GET', 'HEAD'] }] });
+      assert.throws(failing[name]);
+      assert.equal(fix.edits?.[0].text, ', "HEAD"');
+    });
+  }
+
   it('and where the caller has used up the stack, the API works again when there is room', () => {
     /** @returns {unknown} */
     const dive = () => {
