@@ -1,7 +1,7 @@
 /**
- * Measures how soon the page says its first verdict, in Chromium, from this machine, with nothing kept: from navigation until the
- * verdict is in the document, and until it is painted. Beside it a page that loads and compiles the same module and does nothing else:
- * the ratio depends less on the machine than the times.
+ * Measures how soon the page says its first verdict, in Chromium, from this machine, with nothing kept: from navigation until it is
+ * painted. The bare page has it drawn ahead, until the module answers; a link waits for the module. Beside them a page that loads and
+ * compiles the same module and does nothing else: the ratio depends less on the machine than the times.
  *
  *     node web/bench-page.js [rounds]
  */
@@ -10,6 +10,8 @@ import puppeteer from 'puppeteer-core';
 import { pack } from './bundle/pack.js';
 import { buildPage } from './bundle/page.js';
 import { built, serve } from './serve.js';
+import { examples } from './page/examples.js';
+import { writeLink } from './page/link.js';
 import { findChromium, flags } from './test/page/browser.js';
 
 const rounds = Number(process.argv[2] ?? 9);
@@ -20,27 +22,32 @@ files.set('bare.html', Buffer.from(`<!doctype html><link rel="preload" href="${w
 const site = await serve(0, built(files, await pack(files)));
 const browser = await puppeteer.launch({ executablePath: findChromium(), args: flags });
 
-/** @type {Record<string, number[]>} */
-const times = { verdict: [], painted: [], bare: [], scripts: [], module: [] };
+const link = await writeLink({ ...examples[1].state, configTab: 'source', answerTab: 'why', format: 'xml' });
+/** @type {Record<string, { words: string, times: number[] }>} */
+const figures = {};
+/** @param {string} words @param {number} time */
+const note = (words, time) => (figures[words] ??= { words, times: [] }).times.push(time);
 for (let round = -1; round < rounds; round++) {
   const page = await visit('');
+  const linked = await visit(link ?? '');
   const bare = await visit('bare.html');
   if (round < 0) continue; // the browser itself starts
-  times.verdict.push(page.ready);
-  times.painted.push(page.painted);
-  times.bare.push(bare.ready);
-  times.scripts.push(page.scripts);
-  times.module.push(page.module);
+  note('the page: its verdict is painted', page.seen);
+  note('the page: the module has answered', page.ready);
+  note('a link: all scripts are there', linked.scripts);
+  note('a link: the module is there', linked.module);
+  note('a link: its verdict is in the document', linked.ready);
+  note('a link: its verdict is painted', linked.painted);
+  note('a page that only compiles the module', bare.ready);
 }
 await browser.close();
 await site.close();
 
 const median = (/** @type {number[]} */ values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 console.log(`ms from navigation, cold, ${rounds} visits        median    least`);
-for (const [name, words] of Object.entries({ scripts: 'all scripts are there', module: 'the module is there', verdict: 'the verdict is in the document', painted: 'the verdict is painted', bare: 'a page that only compiles the module' })) {
-  console.log(`${words.padEnd(42)}${median(times[name]).toFixed(0).padStart(8)}${Math.min(...times[name]).toFixed(0).padStart(9)}`);
-}
-console.log(`the verdict, times the page that only compiles ${(median(times.verdict) / median(times.bare)).toFixed(2).padStart(8)}`);
+for (const { words, times } of Object.values(figures)) console.log(`${words.padEnd(42)}${median(times).toFixed(0).padStart(8)}${Math.min(...times).toFixed(0).padStart(9)}`);
+const timesOf = (/** @type {string} */ words) => median(figures[words].times);
+console.log(`the verdict of a link, times the page that only compiles ${(timesOf('a link: its verdict is in the document') / timesOf('a page that only compiles the module')).toFixed(2)}`);
 
 /** @param {string} path */
 async function visit(path) {
@@ -50,13 +57,16 @@ async function visit(path) {
     const here = /** @type {any} */ (globalThis);
     here.watched = new Promise((done) => {
       new MutationObserver((_, observer) => {
-        const verdict = document.getElementById('verdict');
-        if (document.documentElement?.dataset.ready !== 'true' && (verdict?.className ?? 'verdict plain') === 'verdict plain') return;
+        const { ready, asked } = document.documentElement?.dataset ?? {};
+        // A link's verdict takes the place of the words that wait; what is drawn ahead is followed by all that the module has to say.
+        const here = document.getElementById('verdict')?.className ?? 'verdict plain';
+        const isLink = location.hash !== '';
+        if (ready !== 'true' && (!isLink || asked !== undefined || here === 'verdict plain')) return;
         observer.disconnect();
-        const ready = performance.now();
+        const at = performance.now();
         requestAnimationFrame(() => {
           const channel = new MessageChannel(); // the task after the frame
-          channel.port1.onmessage = () => done({ ready, painted: performance.now() });
+          channel.port1.onmessage = () => done({ ready: at, painted: performance.now() });
           channel.port2.postMessage(0);
         });
       }).observe(document, { subtree: true, attributes: true, childList: true });
@@ -67,7 +77,8 @@ async function visit(path) {
     const { ready, painted } = await /** @type {any} */ (globalThis).watched;
     const entries = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType('resource'));
     const end = (/** @type {RegExp} */ name) => Math.max(0, ...entries.filter((entry) => name.test(entry.name) && entry.startTime < ready && entry.responseEnd <= ready).map((entry) => entry.responseEnd));
-    return { ready, painted, scripts: end(/\.js$/), module: end(/\.wasm$/) };
+    const seen = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+    return { ready, painted, seen, scripts: end(/\.js$/), module: end(/\.wasm$/) };
   });
   await context.close();
   return result;

@@ -3,7 +3,7 @@
  *
  *     node web/build-site.js [https://cors.example/where/it/will/be/]
  *
- * With its address it can be found by oEmbed; everything else needs none.
+ * With its address it can be found by oEmbed, and links to it get a card; everything else needs none.
  */
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';

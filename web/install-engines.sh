@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# Sees to it that the engines are there that test/engines drives beside Chromium: Firefox ESR, and WebKitGTK's MiniBrowser with
-# Xvfb. Installs them where that takes no question: as root on Debian and its kin. Elsewhere it says what to install.
+# Sees to it that the engines are there that the tests drive beside Chromium: Firefox ESR, and WebKitGTK's MiniBrowser with its driver
+# and Xvfb. Installs them where that takes no question: as root on Debian and its kin. Elsewhere it says what to install.
 set -euo pipefail
 
 present() {
   case "$1" in
     firefox-esr) command -v "${FIREFOX:-firefox-esr}" || command -v firefox ;;
     # The package of WebKitWebDriver is the one that has MiniBrowser too.
-    webkit2gtk-driver) command -v "${MINIBROWSER:-}" || compgen -G '/usr/lib/*/webkit2gtk-*/MiniBrowser' || compgen -G '/usr/lib/webkit*gtk-*/MiniBrowser' ;;
+    webkit2gtk-driver)
+      command -v "${WEBKITWEBDRIVER:-WebKitWebDriver}" &&
+        { command -v "${MINIBROWSER:-}" || compgen -G '/usr/lib/*/webkit2gtk-*/MiniBrowser' || compgen -G '/usr/lib/webkit*gtk-*/MiniBrowser'; } ;;
     xvfb) command -v Xvfb ;;
   esac >/dev/null 2>&1
 }

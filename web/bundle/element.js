@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loaderWith } from './page.js';
+import { usedWasmExec } from './wasm-exec.js';
 
 /** @import { Files } from './page.js' */
 
@@ -20,7 +21,7 @@ export async function buildElement(wasmName) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: { 's3-cors-editor': 'element/auto.js', embed: 'embed.js', 'embed-host': 'embed-host.js' },
-    plugins: [loaderWith(`new URL('./${wasmName}', import.meta.url)`), sheetWithin()],
+    plugins: [loaderWith(`new URL('./${wasmName}', import.meta.url)`), usedWasmExec(), sheetWithin()],
     absWorkingDir: fileURLToPath(web),
     outdir: 'out',
     bundle: true,

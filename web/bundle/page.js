@@ -7,7 +7,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { drawAhead, withAhead } from './ahead.js';
 import { licences } from './licences.js';
+import { sharedOf } from './shared.js';
+import { usedWasmExec } from './wasm-exec.js';
 
 /** @typedef {Map<string, Buffer>} Files  By their paths on the site, "index.html" for one. */
 
@@ -30,41 +33,42 @@ const copied = ['favicon.svg', 'card.png'];
 const unkept = ['card.png', 'licences.txt'];
 
 /**
- * @param {{ development?: boolean, address?: string }} [options]  For development: not minified, with source maps. The address that it is
- *   published at is for those who show a card for a link: they take no relative one.
+ * @param {{ development?: boolean, address?: string, documentation?: string }} [options]  For development: not minified, with source maps.
+ *   The address that it is published at is for those who show a card for a link: they take no relative one. To the documentation, where it
+ *   is beside the page, the foot has a link.
  * @returns {Promise<Built>}
  */
-export async function buildPage({ development = false, address = '' } = {}) {
+export async function buildPage({ development = false, address = '', documentation = '' } = {}) {
+  const ahead = drawAhead();
+  ahead.catch(() => {}); // it is waited for below
   const wasm = await readFile(new URL('s3cors.wasm', web));
   const wasmName = `s3cors-${hash(wasm)}.wasm`;
-  const { outputFiles, metafile } = await bundle({ main: 'page/main.js', engine: 'page/engine.js', style: 'page/style.css' }, development, [
-    loaderWith(`new URL('./${wasmName}', import.meta.url)`),
+  const { outputFiles, metafile } = await bundle({ first: 'page/first.js', main: 'page/main.js', style: 'page/style.css' }, development, [
+    loaderWith(`new URL('./${wasmName}', import.meta.url)`), usedWasmExec(), sharedOf(fileURLToPath(new URL('page/main.js', web))),
   ]);
   /** @type {Files} */
   const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
   files.set(wasmName, wasm);
   for (const name of copied) files.set(name, await readFile(new URL(name, web)));
   files.set('licences.txt', Buffer.from(await licences(metafile.inputs)));
+  const early = named(files, 'first', 'js');
   const main = named(files, 'main', 'js');
   const style = named(files, 'style', 'css');
-  const engine = named(files, 'engine', 'js');
-  const chunks = staticImports(metafile.outputs, [engine, main]);
-  const html = (await readFile(new URL('index.html', web), 'utf8'))
+  const chunks = staticImports(metafile.outputs, main);
+  const html = withAhead(await readFile(new URL('index.html', web), 'utf8'), await ahead)
     .replace('<html lang="en">', '<html lang="en" data-offline="sw.js">')
-    .replace('href="page/style.css"', `href="${style}"`)
+    // What follows a script in the head is not looked for before the script has run: what is drawn with is asked for ahead of it.
+    .replace('<script src="page/first.js">', `<link rel="preload" href="${style}" as="style">\n<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>\n<script src="${early}" data-module="${wasmName}">`)
+    .replace('</footer>', (end) => (documentation && `<a href="${documentation}">Documentation</a>`) + end)
     .replace('content="card.png"', `content="${address && new URL('card.png', address)}"`.replace('""', '"card.png"'))
-    .replace('src="page/engine.js"', `src="${engine}"`)
     .replace('src="page/main.js"', `src="${main}"`)
-    .replace(/(?=<link rel="stylesheet")/, [
-      `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>`,
-      ...chunks.map((name) => `<link rel="modulepreload" href="${name}">`),
-      '',
-    ].join('\n'));
+    // A browser asks for six files of a server at a time: those come first that it has to have before it draws.
+    .replace('<link rel="stylesheet" href="page/style.css">', [style, ...chunks].map((name) => `<link rel="${name === style ? 'stylesheet' : 'modulepreload'}" href="${name}">`).join('\n'));
   files.set('index.html', Buffer.from(html));
   const version = versionOf(files);
   files.set('sw.js', development ? Buffer.from(leaving) : await serviceWorker([...files.keys()].filter((path) => !unkept.includes(path)), version));
   const sources = new Map(Object.entries(metafile.outputs).map(([path, { inputs }]) => [basename(path), Object.keys(inputs)]));
-  return { files, first: ['index.html', style, wasmName, ...chunks, engine, main], version, sources };
+  return { files, first: ['index.html', early, style, wasmName, ...chunks, main], version, sources };
 }
 
 /** A page under development is not kept, and one that was is forgotten. */
@@ -134,25 +138,25 @@ export function loaderWith(expression) {
 }
 
 /**
- * The chunks that files import before they are evaluated, and those that these import.
+ * The chunks that a file imports before it is evaluated, and those that these import.
  *
  * @param {import('esbuild').Metafile['outputs']} outputs
- * @param {string[]} entries
+ * @param {string} entry
  * @returns {string[]}
  */
-function staticImports(outputs, entries) {
+function staticImports(outputs, entry) {
   /** @type {Set<string>} */
   const found = new Set();
   /** @param {string} name */
   const add = (name) => {
     for (const { path, kind, external } of outputs[`out/${name}`]?.imports ?? []) {
       const imported = basename(path);
-      if (external || kind !== 'import-statement' || found.has(imported) || entries.includes(imported)) continue;
+      if (external || kind !== 'import-statement' || found.has(imported) || imported === entry) continue;
       found.add(imported);
       add(imported);
     }
   };
-  entries.forEach(add);
+  add(entry);
   return [...found];
 }
 

@@ -7,7 +7,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { drawAhead, withAhead } from './ahead.js';
 import { bundle, loaderWith } from './page.js';
+import { usedWasmExec } from './wasm-exec.js';
 
 const web = new URL('..', import.meta.url);
 
@@ -20,20 +22,22 @@ const unpacked = `new Response(
 
 /** @returns {Promise<string>} */
 export async function buildSingle() {
-  const { outputFiles } = await bundle({ main: 'page/main.js', style: 'page/style.css' }, false, [loaderWith(unpacked)], false);
-  const [script, style] = ['.js', '.css'].map((end) => outputFiles.find(({ path }) => path.endsWith(end))?.text.trim() ?? '');
+  const ahead = await drawAhead();
+  const { outputFiles } = await bundle({ first: 'page/first.js', main: 'page/main.js', style: 'page/style.css' }, false, [loaderWith(unpacked), usedWasmExec()], false);
+  const [first, script, style] = [/first-\w+\.js$/, /main-\w+\.js$/, /\.css$/].map((name) => outputFiles.find(({ path }) => name.test(path))?.text.trim() ?? '');
   if (/<\/(?:script|style)|<!--/i.test(script.replaceAll('<!--', '')) || /<\/style/i.test(style)) throw new Error('a script or style sheet would end in the middle');
   const safe = script.replaceAll('<!--', '\\x3c!--');
   const wasm = (await promisify(gzip)(await readFile(new URL('s3cors.wasm', web)), { level: 9 })).toString('base64');
   const favicon = (await readFile(new URL('favicon.svg', web))).toString('base64');
   const policy = [
-    "default-src 'none'", `script-src '${digest(safe)}' 'wasm-unsafe-eval'`, `style-src '${digest(style)}'`, 'img-src data:', "base-uri 'none'",
+    "default-src 'none'", `script-src '${digest(first)}' '${digest(safe)}' 'wasm-unsafe-eval'`, `style-src '${digest(style)}'`, 'img-src data:', "base-uri 'none'",
     "form-action 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
   ].join('; ');
-  return (await readFile(new URL('index.html', web), 'utf8'))
+  return withAhead(await readFile(new URL('index.html', web), 'utf8'), ahead)
     .replace(/(http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy)
     .replace(/<link rel="(?:canonical|preload|modulepreload|manifest)"[^>]*>\n|<meta (?:property="og:|name="twitter:)[^>]*>\n/g, '')
     .replace('href="favicon.svg"', () => `href="data:image/svg+xml;base64,${favicon}"`)
+    .replace('<script src="page/first.js"></script>', () => `<script>${first}</script>`)
     .replace('<link rel="stylesheet" href="page/style.css">', () => `<style>${style}</style>`)
     .replace(/<script type="module"[^>]*><\/script>\n/g, '')
     .replace('</body>', () => `<script type="text/plain" id="module">${wasm}</script>\n<script type="module">${safe}</script>\n</body>`);

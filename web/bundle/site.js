@@ -25,7 +25,7 @@ const contents = [
  * @returns {Promise<Files>}
  */
 export async function buildSite({ base } = {}) {
-  const { files } = await buildPage();
+  const { files } = await buildPage({ address: base && folderOf(base), documentation: 'docs/' });
   const wasm = [...files.keys()].find((name) => name.endsWith('.wasm'));
   if (wasm === undefined) throw new Error('the page has no module');
   for (const [name, content] of await buildElement(wasm)) files.set(name, content);
@@ -81,6 +81,11 @@ async function buildDocs() {
   return files;
 }
 
+/** @param {string} base */
+function folderOf(base) {
+  return base.endsWith('/') ? base : `${base}/`;
+}
+
 /**
  * What oEmbed's consumers ask for (oembed.com, sections 2.3.4.4 and 4), which wants whole URLs.
  *
@@ -88,7 +93,7 @@ async function buildDocs() {
  * @param {string} base
  */
 function addOEmbed(files, base) {
-  const at = new URL(base.endsWith('/') ? base : `${base}/`);
+  const at = new URL(folderOf(base));
   const frame = new URL('embed.html', at).href;
   const width = 800;
   const height = 600;

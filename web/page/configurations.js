@@ -1,11 +1,12 @@
 // Which configuration of the text is meant, where it holds several, and what stands for the values that it does not have.
 
 import { h } from './element.js';
+import { unsetOf } from './unset.js';
 
 /** @import { Parsed, S3CORS } from '../s3cors.js' */
 /** @import { Evaluation, State } from './types.js' */
 
-/** As many fields at most; the diagnostics name the others. */
+/** As many fields at most, and one for each value that has been given or that the verdict hangs on; the diagnostics name the others. */
 const FIELDS = 40;
 
 /**
@@ -37,8 +38,9 @@ export function createConfigurations(host, page) {
 
   return {
     /** @param {Evaluation} evaluation */
-    update({ text, candidate, validation, values: current }) {
-      values = current;
+    update(evaluation) {
+      const { text, candidate, validation } = evaluation;
+      values = evaluation.values;
       const { candidates } = validation;
       const api = page.api();
       select.hidden = candidates.length === 0;
@@ -51,7 +53,9 @@ export function createConfigurations(host, page) {
         select.replaceChildren(...all.map((one) => h('option', { value: one.candidate }, `Configuration ${one.candidate + 1} of ${all.length}${one.name ? `: ${one.name}` : ''}`)));
         select.value = String(candidate);
       }
-      const placeholders = validation.placeholders.filter(({ name }, i, all) => all.findIndex((other) => other.name === name) === i).slice(0, FIELDS);
+      const told = new Set();
+      const named = validation.placeholders.filter(({ name }) => !told.has(name) && told.add(name));
+      const placeholders = named.length > FIELDS ? within(named, evaluation) : named;
       const names = JSON.stringify(placeholders.map(({ name, path }) => [name, path]));
       if (names !== asked) {
         asked = names;
@@ -60,7 +64,25 @@ export function createConfigurations(host, page) {
       fields.hidden = placeholders.length === 0;
       host.hidden = select.hidden && fields.hidden;
     },
+    /**
+     * Leads to where a value can be given.
+     *
+     * @param {string} name
+     */
+    focus(name) {
+      const label = Array.from(fields.querySelectorAll('label')).find(({ firstChild }) => firstChild?.textContent === name);
+      label?.querySelector('input')?.focus();
+    },
   };
+}
+
+/**
+ * @param {Parsed['placeholders']} named
+ * @param {Evaluation} evaluation
+ */
+function within(named, evaluation) {
+  const wanted = unsetOf(evaluation).slice(0, FIELDS);
+  return named.filter(({ name }, i) => i < FIELDS || name in evaluation.values || wanted.includes(name));
 }
 
 /**

@@ -1,8 +1,9 @@
 // The verdict on an exchange: what becomes of the call, by which rule or for want of which, and what the browser does.
 
-import { aimOf, headerOf, methodOf, originOf } from './call.js';
+import { aimOf, headerOf, methodOf } from './call.js';
 import { failed, nearestRule } from './nearest.js';
 import { nearestWords, quoted, ruleWords, withHeaders } from './rule-words.js';
+import { isSameOrigin, unsetIn } from './unset.js';
 
 /** @import { Browser, Exchange, Simulation } from '../s3cors.js' */
 /** @import { Evaluation, Judge, VerdictWords, Word } from './types.js' */
@@ -69,7 +70,7 @@ function readable(evaluation, exchange) {
   const { origin, call, server, headers, exposed } = evaluation;
   const { preflight, request, response, simulation } = exchange;
   if (!request) return { face: 'plain', lead: 'Not CORS.', say: decision(exchange), cause: ['Nothing is sent.'] };
-  if (new URL(request.url ?? '').origin === originOf(call.page)) {
+  if (isSameOrigin(request, call)) {
     return { face: 'plain', lead: 'Not CORS.', say: ['Page and URL have the same origin, so script can read the answer.'], cause: [`${server.kind === 'pasted' ? 'The server' : 'S3'} answers ${response?.status}; no rule is needed.`] };
   }
   const method = methodOf(call, exchange);
@@ -85,17 +86,19 @@ function readable(evaluation, exchange) {
     face: failure ? 'warn' : 'yes',
     lead: failure ? `Allowed, and answered with ${failure}.` : 'Allowed.',
     say: [...who, ' lets ', { code: origin }, wants, ...withHeaders(headers), '.'],
-    cause: [first, other, ...(failure ? ['Script can read that error: CORS does not stand in the way.'] : readableWords(exposed, call.via))],
+    cause: [first, other, ...(failure ? ['Script can read that error: CORS does not stand in the way.'] : readableWords(exposed, call.via, simulation ? unsetIn(evaluation, `CORSRules[${simulation.rule}].ExposeHeaders`) : []))],
   };
 }
 
 /**
  * @param {string[]} exposed
  * @param {string} via
+ * @param {string[]} unset  Values of the list of exposed headers that are not set.
  * @returns {Word[]}
  */
-function readableWords(exposed, via) {
+function readableWords(exposed, via, unset) {
   if (via !== 'fetch' && via !== 'xhr') return ['Script may look into it.'];
+  if (unset.length > 0) return ['Which headers script can read depends on ', ...quoted(unset), `, which ${unset.length === 1 ? 'is' : 'are'} not set.`];
   return exposed.length === 0 ? ['No header is exposed beyond those that script can always read.'] : ['Script can read ', ...quoted(exposed), '.'];
 }
 

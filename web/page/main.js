@@ -1,6 +1,7 @@
 // The page: one state, evaluated on every edit, shown by panes that know nothing of each other.
 
 import { createAddress, openingOf } from './address.js';
+import { takeAhead } from './ahead.js';
 import { createAllowedTable } from './allowed-table.js';
 import { createAnswerChoice } from './answer-choice.js';
 import { createCallForm } from './call-form.js';
@@ -56,6 +57,8 @@ let rested = true;
 const baselines = new Map();
 
 const asked = await openingOf(location.hash);
+if (asked.kind === 'bare') await /** @type {any} */ (globalThis).s3corsFirst?.drawn;
+const ahead = takeAhead(asked.kind === 'bare', () => source.setMarks([], []));
 const state = createState('state' in asked ? asked.state : opening.state);
 const announcer = byId('announce', HTMLElement);
 const undo = byId('undo', HTMLButtonElement);
@@ -66,7 +69,7 @@ const sourceHost = { change: (_, edit) => edited(edit), point: (path) => lightin
 const plainSource = createSourcePane(byId('editor', HTMLElement), state.current.text, sourceHost);
 /** @type {SourcePane} */
 let source = plainSource;
-const verdict = createVerdict(showPlace, () => openExample(opening.name));
+const verdict = createVerdict(showPlace, () => openExample(opening.name), (name) => configurations.focus(name));
 const cards = createRuleCards(byId('rules', HTMLElement), () => api, editByCard, announce, (rules) => {
   unwritten = rules;
   render();
@@ -109,6 +112,7 @@ undo.addEventListener('click', () => source.undo());
 redo.addEventListener('click', () => source.redo());
 open(asked);
 state.subscribe(update);
+ahead.show();
 start();
 
 /** Starts the module. Nothing on the page waits for it but the answer. */
@@ -116,11 +120,12 @@ async function start() {
   try {
     api = await engine;
   } catch (error) {
+    ahead.drop();
     verdict.show({ face: 'no', lead: 'The engine of this page did not start.', say: [], cause: [{ said: String(error) }, ' Load the page again.'] });
     return;
   }
   evaluate = createEvaluation(api);
-  verdict.update(evaluate(state.current));
+  if (!ahead.isShown) verdict.update(evaluate(state.current));
   // What explains the verdict comes when it is on screen, and then what is wanted later.
   afterPaint(() => {
     document.documentElement.dataset.ready = 'true';
@@ -156,9 +161,9 @@ function afterPaint(work) {
 
 /** Works out and shows what follows from the state. */
 function update() {
-  if (!evaluate) return;
+  if (!evaluate) return ahead.drop();
   latest = evaluate(state.current);
-  render();
+  ahead.giveWay(render);
 }
 
 function render() {

@@ -1,6 +1,6 @@
 // A link to what is on screen, for others.
 
-import { writeClipboard } from './clipboard.js';
+import { copy, select } from './clipboard.js';
 
 /** How long the button says that it copied; milliseconds. */
 const SAID = 2_000;
@@ -16,13 +16,15 @@ export function wireShare(button, shown, link, announce) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   button.addEventListener('click', async () => {
-    const url = await link();
+    const making = link();
+    const copying = copy(making.then((made) => made ?? Promise.reject(new Error('there is no link'))));
+    const url = await making;
     shown.hidden = true;
     if (url === null) return announce('This is too long for a link. Copy or download the output instead.');
     shown.textContent = url;
-    shown.hidden = false;
-    const copied = await writeClipboard(url, shown);
+    const copied = await copying;
     shown.hidden = copied;
+    if (!copied) select(shown);
     announce(copied ? 'The link is copied.' : 'The link is selected. Copy it with Ctrl+C.');
     if (word && copied) word.textContent = 'Link copied';
     clearTimeout(timer);

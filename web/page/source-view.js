@@ -6,7 +6,7 @@ import { highlightLine, isMarkup } from './highlight.js';
 /** @import { Mark } from './types.js' */
 
 /** @typedef {Mark & { first: boolean }} LineMark  A mark within a line, and whether it begins there. */
-/** @typedef {{ key: string, text: string, markup: boolean, inComment: boolean, marks: LineMark[] }} Line */
+/** @typedef {{ key: string, text: string, markup: boolean, inComment: boolean, marks: LineMark[], node?: Node }} Line  Where it is drawn, it has a node. */
 
 /** Above this many characters the text is shown without marks: no configuration is that long, S3 takes 65,536 bytes. */
 const LONGEST = 300_000;
@@ -43,11 +43,16 @@ export class SourceView {
   /** @param {Line[]} lines */
   #patch(lines) {
     const before = this.#lines;
+    // What was drawn ahead of this view may stand in the place of its lines.
+    const isSame = (/** @type {Line} */ was, /** @type {Line} */ is) => was.key === is.key && was.node?.parentNode === this.element;
     let start = 0;
-    while (start < before.length && start < lines.length && before[start].key === lines[start].key) start++;
+    while (start < before.length && start < lines.length && isSame(before[start], lines[start])) lines[start].node = before[start++].node;
     let end = 0;
-    while (end < before.length - start && end < lines.length - start && before[before.length - 1 - end].key === lines[lines.length - 1 - end].key) end++;
-    const drawn = lines.slice(start, lines.length - end).map(drawLine);
+    while (end < before.length - start && end < lines.length - start && isSame(before[before.length - 1 - end], lines[lines.length - 1 - end])) {
+      end++;
+      lines[lines.length - end].node = before[before.length - end].node;
+    }
+    const drawn = lines.slice(start, lines.length - end).map((line) => (line.node = drawLine(line)));
     const old = Array.from(this.element.children).slice(start, before.length - end);
     const next = this.element.children[before.length - end] ?? null;
     for (const node of old) node.remove();

@@ -66,11 +66,14 @@ export function createSuggestions(host, page) {
       latest = evaluation;
       const request = refusedRequest(evaluation);
       const key = request ? JSON.stringify([evaluation.source, request]) : '';
+      // Those that are drawn ahead are on screen, and it must be possible to apply them.
+      const isAhead = wanted === '' && !host.hidden;
       if (request && key !== wanted) {
         if (host.hidden) page.offer('pending');
         rest.soon();
       }
       wanted = key;
+      if (request && isAhead) rest.now();
       if (request) return;
       rest.stop();
       shown = '';

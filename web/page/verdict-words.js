@@ -2,6 +2,8 @@
 
 import { losesText } from './evaluate.js';
 import { exchangeWords } from './exchange-words.js';
+import { unsetOf } from './unset.js';
+import { dependentWords } from './unset-words.js';
 
 /** @import { Validation } from '../s3cors.js' */
 /** @import { Evaluation, VerdictWords, Word } from './types.js' */
@@ -15,8 +17,10 @@ export function verdictWords(evaluation) {
   if (server.kind === 'configured') {
     if (text.trim() === '') return { face: 'plain', lead: 'Nothing to judge yet.', say: ['Paste the bucket’s CORS configuration.'], cause: ['XML, JSON, Terraform, a template or a program.'], empty: true };
     if (!evaluation.readable) return unreadable(evaluation);
-    if (!validation.accepted) return refused(evaluation);
   }
+  const unset = unsetOf(evaluation);
+  if (unset.length > 0) return dependentWords(evaluation, unset);
+  if (server.kind === 'configured' && !validation.accepted) return refused(evaluation);
   return evaluation.exchange ? exchangeWords(evaluation, evaluation.exchange) : withoutPage(evaluation);
 }
 

@@ -15,8 +15,9 @@ export const faces = { yes: { icon: 'ok', tone: 'good' }, no: { icon: 'no', tone
 /**
  * @param {(span: Span) => void} onPlace
  * @param {() => void} onExample
+ * @param {(name: string) => void} onValue  Leads to where a value can be given.
  */
-export function createVerdict(onPlace, onExample) {
+export function createVerdict(onPlace, onExample, onValue) {
   const section = byId('verdict', HTMLElement);
   const face = byId('verdict-face', SVGElement);
   const say = byId('verdict-say', HTMLElement);
@@ -32,12 +33,20 @@ export function createVerdict(onPlace, onExample) {
   const go = h('button', { type: 'button', class: 'b', onclick: () => place && onPlace(place) }, 'Show the place');
   const example = h('button', { type: 'button', class: 'b', onclick: onExample }, 'Fill in an example');
 
+  /** @type {string[]} */
+  let unset = [];
+  const give = h('button', { type: 'button', class: 'b main', onclick: () => onValue(unset[0]) });
+
   /** @type {Offer} */
   let offered = null;
   const next = h('button', { type: 'button', class: 'b next', onclick: () => typeof offered === 'object' && offered?.act() });
-  act.append(go, example, next);
-  go.hidden = example.hidden = next.hidden = true;
+  act.append(go, example, give, next);
+  go.hidden = example.hidden = give.hidden = next.hidden = true;
 
+  /** What to change is no advice before it is known what there is. */
+  const makeRoom = () => {
+    next.hidden = offered === null || unset.length > 0;
+  };
   /** @param {VerdictWords} words */
   const draw = (words) => {
     const { icon, tone } = faces[words.face];
@@ -48,12 +57,16 @@ export function createVerdict(onPlace, onExample) {
     cause.replaceChildren(...words.cause.flatMap(nodes));
     go.hidden = !words.place;
     example.hidden = !words.empty;
+    give.textContent = unset.length === 1 ? 'Give it a value' : 'Give them values';
+    give.hidden = unset.length === 0;
+    makeRoom();
     spoken = `${words.lead} ${plainText(words.say)} ${plainText(words.cause)}`.trim();
     document.title = `${words.lead} ${plainText(words.say)} · s3cors`;
   };
   /** @param {VerdictWords} words */
   const show = (words) => {
     place = words.place;
+    unset = words.unset ?? [];
     const key = JSON.stringify({ ...words, place: place !== undefined });
     if (key !== shown) draw(words);
     shown = key;
@@ -76,7 +89,7 @@ export function createVerdict(onPlace, onExample) {
      */
     offer(offer) {
       offered = offer;
-      next.hidden = offer === null;
+      makeRoom();
       next.classList.toggle('pending', offer === 'pending');
       if (offer === null || offer === 'pending') return;
       next.classList.toggle('main', offer.main);

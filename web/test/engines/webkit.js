@@ -4,20 +4,17 @@
  */
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findProgram } from './programs.js';
+import { findScreen, firstLine, openScreen } from './screen.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 
-const screenProgram = () => findProgram(['Xvfb']);
-
 /** MiniBrowser, if Xvfb is there too. Debian keeps it among the libraries: /usr/lib/ARCHITECTURE/webkit2gtk-VERSION/MiniBrowser. */
 export function findWebKit() {
-  if (!screenProgram()) return undefined;
+  if (!findScreen()) return undefined;
   if (process.env.MINIBROWSER) return findProgram([process.env.MINIBROWSER]);
   const folders = ['/usr/lib', ...list('/usr/lib')].flatMap(list).filter((path) => /\/webkit2?gtk-[\d.]+$/.test(path));
   return findProgram(folders.map((folder) => `${folder}/MiniBrowser`));
@@ -32,21 +29,12 @@ function list(folder) {
   }
 }
 
-const settings = {
-  WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-  WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-  LIBGL_ALWAYS_SOFTWARE: '1',
-  NO_AT_BRIDGE: '1',
-};
-
 /** @returns {Promise<Engine>} */
 export async function startWebKit() {
   const program = /** @type {string} */ (findWebKit());
-  const home = mkdtempSync(join(tmpdir(), 'webkit-'));
-  const screen = spawn(/** @type {string} */ (screenProgram()), ['-displayfd', '3', '-screen', '0', '800x600x24', '-nolisten', 'tcp', '-noreset'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  const display = await firstLine(/** @type {NodeJS.ReadableStream} */ (screen.stdio[3]));
+  const screen = await openScreen();
+  const { env } = screen;
   const office = await openOffice();
-  const env = { ...process.env, ...settings, DISPLAY: `:${display}`, HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
   const version = await versionOf(program, env);
   // For all its name, the option has the console printed on stderr.
   const browser = spawn(program, ['--enable-write-console-messages-to-stdout=true', `http://127.0.0.1:${office.port}/#${office.port}`], { env, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -73,9 +61,8 @@ export async function startWebKit() {
     async stop() {
       browser.kill();
       await ended;
-      screen.kill();
       await office.close();
-      rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+      screen.close();
     },
   };
 }
@@ -135,12 +122,4 @@ async function openOffice() {
 async function versionOf(program, env) {
   const child = spawn(program, ['--version'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   return /[\d.]+/.exec(await firstLine(child.stdout))?.[0] ?? 'unknown';
-}
-
-/**
- * @param {NodeJS.ReadableStream} stream
- * @returns {Promise<string>}
- */
-function firstLine(stream) {
-  return new Promise((resolve) => createInterface({ input: stream }).once('line', resolve).once('close', () => resolve('')));
 }

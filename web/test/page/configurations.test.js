@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, inBrowser, pasteSource, sourceText, textOf, textsOf } from './browser.js';
+import { ask, focused, inBrowser, pasteSource, sourceText, textOf, textsOf } from './browser.js';
 
 const template = `Resources:
   Uploads:
@@ -65,9 +65,13 @@ inBrowser('configurations in a text', (open) => {
     const { page } = await open();
     await pasteSource(page, terraform);
     await ask(page, { page: 'https://www.example.com', method: 'PUT', headers: [] });
-    assert.match(await textOf(page, '#verdict-say'), /^Blocked\./);
+    assert.equal(await textOf(page, '#verdict-say'), 'Depends on a value that is not set: var.origin.');
+    assert.equal(await page.$eval('#verdict', (section) => section.className), 'verdict warn');
     assert.deepEqual(await textsOf(page, '.values label'), ['var.origin', 'var.age']);
-    await page.focus('.values input');
+    await page.waitForSelector('#suggestions:not([hidden])');
+    assert.deepEqual(await textsOf(page, '#verdict-act button:not([hidden])'), ['Give it a value'], 'and no change of the text comes before it');
+    await page.click('#verdict-act .main:not([hidden])');
+    assert.equal(await focused(page), 'var.origin');
     await page.keyboard.type('https://www.example.com');
     assert.match(await textOf(page, '#verdict-say'), /^Allowed\. Rule 1 lets https:\/\/www\.example\.com PUT/);
     assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).value), 'https://www.example.com', 'the caret stays in the field');
@@ -78,6 +82,23 @@ inBrowser('configurations in a text', (open) => {
     await page.focus('.values input');
     await page.$eval('.values input', (field) => /** @type {HTMLInputElement} */ (field).select());
     await page.keyboard.press('Backspace');
-    assert.match(await textOf(page, '#verdict-say'), /^Blocked\./);
+    assert.match(await textOf(page, '#verdict-say'), /^Depends on a value/);
+    await page.keyboard.type('https://app.example.com');
+    assert.match(await textOf(page, '#verdict-say'), /^Blocked\. No rule lets https:\/\/www\.example\.com PUT\./);
+    await page.waitForFunction(() => document.querySelector('#verdict-act .next:not([hidden], .pending)')?.textContent?.includes('https://www.example.com'));
+    assert.equal((await textsOf(page, '#verdict-act button:not([hidden])')).length, 1);
+  });
+
+  test('of very many values that which the verdict hangs on has a field all the same', async () => {
+    const { page } = await open();
+    const rules = Array.from({ length: 60 }, (_, i) => `  cors_rule {\n    allowed_origins = [var.o${i}]\n    allowed_methods = ["${i === 59 ? 'PUT' : 'GET'}"]\n  }\n`);
+    await pasteSource(page, `resource "aws_s3_bucket_cors_configuration" "b" {\n${rules.join('')}}\n`);
+    await ask(page, { page: 'https://www.example.com', method: 'PUT', headers: [] });
+    assert.equal(await textOf(page, '#verdict-say'), 'Depends on a value that is not set: var.o59.');
+    await page.click('#verdict-act .main:not([hidden])');
+    assert.equal(await focused(page), 'var.o59');
+    await page.keyboard.type('https://www.example.com');
+    assert.match(await textOf(page, '#verdict-say'), /^Allowed\. Rule 60 lets/);
+    assert.equal(await focused(page), 'var.o59');
   });
 });

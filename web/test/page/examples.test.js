@@ -64,7 +64,7 @@ inBrowser('the examples', (open) => {
     await page.waitForFunction(() => document.querySelector('#verdict-act .main:not([hidden]):not(.pending)')?.textContent?.includes('https://shop.example'));
     assert.match(await textOf(page, '#verdict-say'), /^Blocked\. No rule lets https:\/\/shop\.example PUT/);
     // Three: the button of the verdict.
-    await page.click('#verdict-act .main');
+    await page.click('#verdict-act .main:not([hidden])');
     await page.waitForFunction(() => document.getElementById('verdict-say')?.textContent?.startsWith('Allowed. Rule'));
     assert.match(await sourceText(page), /PUT/);
   });

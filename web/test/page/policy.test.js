@@ -25,7 +25,7 @@ async function useAll(page) {
     await page.waitForSelector(`#${tab}:not([hidden])`);
   }
   await page.waitForSelector('#verdict-act .main:not([hidden]):not(.pending)');
-  await page.click('#verdict-act .main');
+  await page.click('#verdict-act .main:not([hidden])');
   await page.waitForFunction(() => document.getElementById('verdict-say')?.textContent?.startsWith('Allowed'));
   await page.waitForFunction(() => document.querySelector('#verdict-act .next:not([hidden])')?.textContent === 'Keep as a test');
   await page.click('#verdict-act .next');

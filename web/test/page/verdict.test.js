@@ -106,3 +106,60 @@ test('a data: URL asks no server, and none is said to allow it', () => {
   const other = verdictOn(open, { page: 'https://a.example', method: 'GET', url: 'data:,x' });
   assert.equal(`${other.lead} ${plainText(other.say)}`, 'Not CORS. A data: URL holds its own answer.');
 });
+
+describe('a verdict that hangs on a value which is not set claims neither yes nor no', () => {
+  const call = { page: 'https://www.example.com' };
+  /** @param {...string} rules */
+  const terraform = (...rules) => `resource "aws_s3_bucket_cors_configuration" "b" {\n${rules.map((rule) => `  cors_rule {\n    ${rule.replaceAll('; ', '\n    ')}\n  }\n`).join('')}}\n`;
+  /** @param {string} text @param {Partial<import('../../page/types.js').CallState>} [other] @param {Record<string, string | string[]>} [values] */
+  const said = (text, other, values = {}) => {
+    const { face, lead, say, cause, unset } = verdictWords(createEvaluation(s3cors)({ text, call: { ...emptyCall, method: 'PUT', ...call, ...other }, server: bucket, shown: null, candidate: 0, values }));
+    return { face, unset, words: `${lead} ${plainText(say)} ${plainText(cause)}` };
+  };
+  const one = 'Depends on a value that is not set: ';
+  for (const [name, text, names, words] of /** @type {[string, string, string[], string][]} */ ([
+    ['the origin of the only rule', terraform('allowed_origins = [var.origin]; allowed_methods = ["PUT"]'), ['var.origin'], `${one}var.origin. With it, rule 1 might let https://www.example.com PUT. As the text stands, no rule does.`],
+    ['a part of an origin', terraform('allowed_origins = ["https://${var.host}"]; allowed_methods = ["PUT"]'), ['https://${var.host}'], `${one}https://\${var.host}. With it, rule 1 might let https://www.example.com PUT. As the text stands, no rule does.`],
+    ['the origins and methods of a rule', terraform('allowed_origins = var.origins; allowed_methods = var.methods'), ['var.methods', 'var.origins'], 'Depends on values that are not set: var.methods and var.origins. With them, rule 1 might let https://www.example.com PUT. As the text stands, no rule does.'],
+    ['the origins of two rules', terraform('allowed_origins = [var.a]; allowed_methods = ["PUT"]', 'allowed_origins = [var.a]; allowed_methods = ["PUT", "GET"]'), ['var.a'], `${one}var.a. With it, rule 1 or 2 might let https://www.example.com PUT. As the text stands, no rule does.`],
+    ['a rule before the one that answers', terraform('allowed_origins = [var.origin]; allowed_methods = ["PUT"]', 'allowed_origins = ["*"]; allowed_methods = ["PUT"]'), ['var.origin'], `${one}var.origin. With it, rule 1 might answer first. As the text stands, rule 2 does.`],
+    ['a method that S3 does not take as it is written', terraform('allowed_origins = ["*"]; allowed_methods = [var.method]'), ['var.method'], `${one}var.method. With it, S3 might take this configuration. As the text stands, it answers 400 InvalidRequest.`],
+    ['a parameter of a template', 'Resources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      CorsConfiguration:\n        CorsRules:\n          - AllowedOrigins: [!Ref Origin]\n            AllowedMethods: [PUT]\n', ['!Ref Origin'], `${one}!Ref Origin. With it, rule 1 might let https://www.example.com PUT. As the text stands, no rule does.`],
+  ])) {
+    test(name, () => assert.deepEqual(said(text), { face: 'warn', unset: names, words }));
+  }
+
+  const origin = terraform('allowed_origins = [var.origin]; allowed_methods = ["PUT", "GET"]; allowed_headers = ["*"]');
+  test('what is sent without a preflight might be read', () => assert.equal(said(origin, { method: 'GET' }).words, `${one}var.origin. With it, rule 1 might let https://www.example.com read the answer to the GET. As the text stands, no rule does.`));
+  test('with a value it is plain', () => {
+    assert.match(said(origin, {}, { 'var.origin': ['https://www.example.com'] }).words, /^Allowed\. Rule 1 lets https:\/\/www\.example\.com PUT\./);
+    assert.match(said(origin, {}, { 'var.origin': ['https://app.example.com'] }).words, /^Blocked\. No rule lets https:\/\/www\.example\.com PUT\./);
+    assert.match(said(terraform('allowed_origins = ["*"]; allowed_methods = [var.method]'), {}, { 'var.method': 'PUT' }).words, /^Allowed\./);
+    assert.match(said(terraform('allowed_origins = ["*"]; allowed_methods = [var.method]'), {}, { 'var.method': 'put' }).words, /^S3 refuses this configuration: 400/);
+  });
+
+  describe('and is plain where no value changes it', () => {
+    for (const [name, text, other, words] of /** @type {[string, string, object, RegExp][]} */ ([
+      ['another method than the rule has', origin, { method: 'DELETE' }, /^Blocked\. No rule lets https:\/\/www\.example\.com DELETE\./],
+      ['a max age', terraform('allowed_origins = ["https://www.example.com"]; allowed_methods = ["PUT"]; max_age_seconds = var.age'), {}, /^Allowed\./],
+      ['a rule behind the one that answers', terraform('allowed_origins = ["*"]; allowed_methods = ["PUT"]', 'allowed_origins = [var.origin]; allowed_methods = ["PUT"]'), {}, /^Allowed\./],
+      ['a call without CORS', origin, { method: 'GET', mode: 'no-cors' }, /^Not CORS\./],
+      ['a form, which sends its origin', terraform('allowed_origins = [var.origin]; allowed_methods = ["POST"]'), { via: 'form', method: 'POST' }, /^Not CORS\./],
+      ['a page of the bucket itself', origin, { page: 'https://b.s3.amazonaws.com/index.html', url: 'https://b.s3.amazonaws.com/cat.jpg' }, /^Not CORS\./],
+      ['a request of no page', origin, { page: '' }, /^Not CORS\./],
+      ['another error, which S3 refuses with any value', terraform('allowed_origins = ["*"]; allowed_methods = [var.method, "put"]'), {}, /^S3 refuses this configuration: 400/],
+    ])) {
+      test(name, () => {
+        const { words: told, unset } = said(text, other);
+        assert.match(told, words);
+        assert.equal(unset, undefined);
+      });
+    }
+  });
+
+  test('but which headers script reads is not said before it is known', () => {
+    for (const list of ['var.names', '[var.names]', '["ETag", var.names]']) {
+      assert.match(said(terraform(`allowed_origins = ["*"]; allowed_methods = ["PUT"]; expose_headers = ${list}`)).words, / Which headers script can read depends on var\.names, which is not set\.$/);
+    }
+  });
+});

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
+import { buildPage } from '../../bundle/page.js';
+import { buildSingle } from '../../bundle/single.js';
 import { buildSite } from '../../bundle/site.js';
 import { strict, verdictOf, visiting } from '../element/visit.js';
 
@@ -56,6 +58,18 @@ visiting('the site, in a folder of some server', (visitor) => {
     assert.match(await page.$eval('#verdict-say', (say) => say.textContent ?? ''), /^Blocked\./);
   });
 
+  it('leads from the foot of the page to the documentation, which is nowhere else beside it', async () => {
+    const { url } = await site();
+    const page = await visitor().open(`${url}${at}`, { width: 390, height: 900 });
+    await page.waitForSelector('html[data-ready]');
+    assert.equal(await page.$eval('.foot a', (link) => link.textContent), 'Documentation');
+    await Promise.all([page.waitForNavigation(), page.click('.foot a')]);
+    assert.equal(page.url(), `${url}${at}docs/`);
+    assert.match(await page.$eval('h1', (heading) => heading.textContent ?? ''), /\S/);
+    assert.doesNotMatch(String((await buildPage()).files.get('index.html')), /docs\//);
+    assert.doesNotMatch((await buildSingle()).replace(/<script[^]*?<\/script>/g, ''), /docs\//);
+  });
+
   for (const [width, scheme] of /** @type {const} */ ([[1440, 'light'], [390, 'dark']])) {
     it(`stands in ${width} pixels without scrolling sideways, ${scheme}`, async () => {
       const { url } = await site();
@@ -74,6 +88,7 @@ visiting('the site, in a folder of some server', (visitor) => {
     assert.equal(description.type, 'rich');
     assert.equal(description.version, '1.0');
     assert.match(description.html, /^<iframe src="https:\/\/cors\.example\/tools\/embed\.html" width="800" height="600" /);
+    assert.match(String(files.get('index.html')), /<meta property="og:image" content="https:\/\/cors\.example\/tools\/card\.png">/);
     assert.match(String(files.get('embed.html')), /<link rel="alternate" type="application\/json\+oembed" href="https:\/\/cors\.example\/tools\/oembed\.json"/);
   });
 });
