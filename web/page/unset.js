@@ -47,7 +47,7 @@ function unsetOfExchange({ outcome, preflight, request, simulation }, call) {
  * @param {CallState} call
  */
 export function isSameOrigin(request, call) {
-  return request !== null && new URL(request.url ?? '').origin === originOf(call.page);
+  return request?.url !== undefined && URL.canParse(request.url) && new URL(request.url).origin === originOf(call.page);
 }
 
 /**
