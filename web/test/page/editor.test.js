@@ -23,10 +23,13 @@ inBrowser('code editor', (open) => {
       await page.waitForSelector('#suggestions:not([hidden])');
       const before = await boxes(page);
       const lineBefore = await page.$eval('.src .off', (mark) => JSON.stringify(mark.getBoundingClientRect()));
+      const underlines = () => page.$$eval('.src .hit', (marks) => marks.map((mark) => mark.getBoundingClientRect().bottom));
+      const underlinesBefore = await underlines();
       await letEditorIn();
       assert.equal((await page.$$('textarea#source-text')).length, 0);
       assert.deepEqual(await boxes(page), before);
       assert.equal(await page.$eval('.src .off', (mark) => JSON.stringify(mark.getBoundingClientRect())), lineBefore, 'each letter is where it was');
+      assert.deepEqual(await underlines(), underlinesBefore, 'and each line under one');
     });
   }
 
