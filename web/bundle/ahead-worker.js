@@ -84,6 +84,8 @@ for (const select of document.querySelectorAll('#format')) {
   for (const option of options) if (!option.selected && !longest.includes(option)) option.remove();
 }
 for (const group of document.querySelectorAll('optgroup:not(:has(option))')) group.remove();
+// What lights up together does so once the page answers.
+for (const element of document.querySelectorAll('[data-path]')) element.removeAttribute('data-path');
 // What is read out is read out once, when the page has answered.
 for (const status of document.querySelectorAll('[role="status"]')) status.textContent = '';
 

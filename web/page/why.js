@@ -5,6 +5,7 @@ import { h, replaceChanged, replaceOther, setText } from './element.js';
 import { createExplainedRule, ruleTitle } from './explained-rule.js';
 import { lineStarts } from './lines.js';
 import { decisiveRule } from './nearest.js';
+import { unsetOf } from './unset.js';
 
 /** @import { RuleTrace, Span } from '../s3cors.js' */
 /** @import { Explained } from './explained-rule.js' */
@@ -107,6 +108,7 @@ function introduction(evaluation) {
   if (!validation.accepted) {
     return [h('p', { class: 'stale-note' }, 'S3 refuses this configuration, so no bucket has it. This is how its rules would answer if S3 took them as they stand.')];
   }
+  if (unsetOf(evaluation).length > 0) return [h('p', { class: 'stale-note' }, 'This is how its rules answer to the text as it stands.')];
   return [];
 }
 

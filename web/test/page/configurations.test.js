@@ -67,6 +67,7 @@ inBrowser('configurations in a text', (open) => {
     await ask(page, { page: 'https://www.example.com', method: 'PUT', headers: [] });
     assert.equal(await textOf(page, '#verdict-say'), 'Depends on a value that is not set: var.origin.');
     assert.equal(await page.$eval('#verdict', (section) => section.className), 'verdict warn');
+    assert.equal(await textOf(page, '#why .intro'), 'This is how its rules answer to the text as it stands.');
     assert.deepEqual(await textsOf(page, '.values label'), ['var.origin', 'var.age']);
     await page.waitForSelector('#suggestions:not([hidden])');
     assert.deepEqual(await textsOf(page, '#verdict-act button:not([hidden])'), ['Give it a value'], 'and no change of the text comes before it');
@@ -74,6 +75,7 @@ inBrowser('configurations in a text', (open) => {
     assert.equal(await focused(page), 'var.origin');
     await page.keyboard.type('https://www.example.com');
     assert.match(await textOf(page, '#verdict-say'), /^Allowed\. Rule 1 lets https:\/\/www\.example\.com PUT/);
+    assert.equal(await textOf(page, '#why .intro'), '');
     assert.equal(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).value), 'https://www.example.com', 'the caret stays in the field');
     await page.keyboard.press('Tab');
     await page.keyboard.type('90');
