@@ -8,15 +8,15 @@ type farOrigins struct {
 	// start is the origin's scheme with its "://". All else of the origin is the host, of that size; 0 if it is not so.
 	start string
 	size  int
-	host  places
+	host  core.Occurrences
 }
 
 // take takes an origin. One with a port or with letters that may differ in their case is compared in full.
 func (f *farOrigins) take(origin string, parts *OriginParts) {
 	start := len(origin) - len(parts.Host)
-	if parts.HasScheme && start == len(parts.Scheme)+len("://") && len(parts.Host) <= comparedAtMost && isPlain(parts.Scheme) && isPlain(parts.Host) {
+	if parts.HasScheme && start == len(parts.Scheme)+len("://") && len(parts.Host) <= core.ComparedAtMost && isPlain(parts.Scheme) && isPlain(parts.Host) {
 		f.start, f.size = origin[:start], len(parts.Host)
-		f.host.take(parts.Host)
+		f.host.Take(parts.Host)
 	}
 }
 
@@ -27,10 +27,10 @@ func (f *farOrigins) distance(pattern string) int {
 		return -1
 	}
 	host := pattern[len(f.start):]
-	if len(host) > comparedAtMost || !isPlain(host) {
+	if len(host) > core.ComparedAtMost || !isPlain(host) {
 		return -1
 	}
-	edits := f.host.distance(f.size, host)
+	edits := f.host.Distance(f.size, host)
 	if edits <= max(len(host)-f.size, f.size-len(host)) {
 		return -1
 	}

@@ -40,9 +40,9 @@ func (c *Check) nearestHeader(written []string, patterns []core.Pattern, asked *
 // wildcard those at its two ends.
 func headerDistance(name string, pattern *core.Pattern) int {
 	if !pattern.Wildcard {
-		return editDistance(name, pattern.Prefix)
+		return core.EditDistance(name, pattern.Prefix)
 	}
 	head := name[:min(len(name), len(pattern.Prefix))]
 	tail := name[len(name)-min(len(name), len(pattern.Suffix)):]
-	return editDistance(head, pattern.Prefix) + editDistance(tail, pattern.Suffix)
+	return core.EditDistance(head, pattern.Prefix) + core.EditDistance(tail, pattern.Suffix)
 }

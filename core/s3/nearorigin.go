@@ -190,7 +190,7 @@ func (d *originDifference) compareHosts(host, rule string) {
 		if d.tells {
 			host, rule = differingLabels(host, rule)
 		} else {
-			d.distance += min(editDistance(lowerHost, lowerRule), otherHost)
+			d.distance += min(core.EditDistance(lowerHost, lowerRule), otherHost)
 		}
 	}
 	d.add(why, host, rule)

@@ -61,7 +61,7 @@ func value(header *string) string {
 const maxHeaderBytes = 8192
 
 // excerpt keeps the beginning of a value that is longer than S3 takes: a trace repeats it for each rule.
-func excerpt(value string) string { return value[:min(len(value), comparedAtMost)] }
+func excerpt(value string) string { return value[:min(len(value), core.ComparedAtMost)] }
 
 func (q *question) ask(origin, requested, headers, method string) {
 	q.origin, q.requested, q.method = origin, requested, requested
@@ -107,7 +107,7 @@ func (q *question) readHeaders(value string) {
 
 func (q *question) addHeader(written, name string) {
 	header := askedHeader{written: written, name: core.Lower(name), malformed: !core.IsToken(name)}
-	for i := range min(len(q.headers), comparedAtMost) {
+	for i := range min(len(q.headers), core.ComparedAtMost) {
 		if q.headers[i].name == header.name {
 			q.assumed.add(acrhRepeatedItem)
 		}

@@ -135,23 +135,7 @@ func slips(stem, spelling string) int {
 	if len(spelling) < 8 || len(stem) < len(spelling)-most || len(stem) > len(spelling)+most {
 		return longestName
 	}
-	var row [longestName + 1]int
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(stem) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(spelling) {
-			cost := diagonal
-			if stem[i] != spelling[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	if d := row[len(spelling)]; d <= most {
+	if d := core.EditDistance(stem, spelling); d <= most {
 		return d
 	}
 	return longestName
