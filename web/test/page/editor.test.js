@@ -236,8 +236,11 @@ inBrowser('code editor', (open) => {
     await selectSource(page, 0);
     await page.focus('#page');
     const top = await page.evaluate(() => scrollY);
+    assert.match(await textOf(page, '.rule:first-child'), /^Rule 51 r50/);
     await page.$eval('.rule:first-child .pat', (pattern) => /** @type {HTMLElement} */ (pattern).focus({ preventScroll: true }));
-    await page.waitForFunction(() => document.querySelector('.cm-line .lit')?.textContent === 'https://a50.example');
+    assert.equal(await focused(page), 'https://a50.example');
+    await page.waitForFunction(() => document.querySelector('.cm-line .lit'), { polling: 50 });
+    assert.equal(await textOf(page, '.cm-line .lit'), 'https://a50.example');
     assert.ok(await page.evaluate(() => {
       const box = document.querySelector('.cm-scroller')?.getBoundingClientRect();
       const mark = document.querySelector('.cm-line .lit')?.getBoundingClientRect();
