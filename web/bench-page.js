@@ -14,6 +14,9 @@ import { examples } from './page/examples.js';
 import { writeLink } from './page/link.js';
 import { findChromium, flags } from './test/page/browser.js';
 
+/** Milliseconds in which a new window of the browser loads what it is itself made of: that is no part of a visit. */
+const SETTLING = 1_500;
+
 const rounds = Number(process.argv[2] ?? 9);
 const { files, first } = await buildPage();
 const wasm = first.find((path) => path.endsWith('.wasm'));
@@ -61,7 +64,7 @@ async function visit(path) {
         // A link's verdict takes the place of the words that wait; what is drawn ahead is followed by all that the module has to say.
         const here = document.getElementById('verdict')?.className ?? 'verdict plain';
         const isLink = location.hash !== '';
-        if (ready !== 'true' && (!isLink || asked !== undefined || here === 'verdict plain')) return;
+        if (ready !== 'true' && (!isLink || asked !== 'no' || here === 'verdict plain')) return;
         observer.disconnect();
         const at = performance.now();
         requestAnimationFrame(() => {
@@ -72,6 +75,7 @@ async function visit(path) {
       }).observe(document, { subtree: true, attributes: true, childList: true });
     });
   });
+  await new Promise((rested) => setTimeout(rested, SETTLING));
   await page.goto(site.url + path);
   const result = await page.evaluate(async () => {
     const { ready, painted } = await /** @type {any} */ (globalThis).watched;

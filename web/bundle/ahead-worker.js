@@ -89,4 +89,4 @@ for (const element of document.querySelectorAll('[data-path]')) element.removeAt
 // What is read out is read out once, when the page has answered.
 for (const status of document.querySelectorAll('[role="status"]')) status.textContent = '';
 
-parentPort?.postMessage(document.body.innerHTML.trim());
+parentPort?.postMessage(document.body.innerHTML.trim().replace(/>\n+</g, '><'));

@@ -57,13 +57,16 @@ export async function buildPage({ development = false, address = '', documentati
   const chunks = staticImports(metafile.outputs, main);
   const html = withAhead(await readFile(new URL('index.html', web), 'utf8'), await ahead)
     .replace('<html lang="en">', '<html lang="en" data-offline="sw.js">')
-    // What follows a script in the head is not looked for before the script has run: what is drawn with is asked for ahead of it.
-    .replace('<script src="page/first.js">', `<link rel="preload" href="${style}" as="style">\n<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>\n<script src="${early}" data-module="${wasmName}">`)
+    .replace('<script src="page/first.js">', `<script src="${early}" data-module="${wasmName}">`)
     .replace('</footer>', (end) => (documentation && `<a href="${documentation}">Documentation</a>`) + end)
     .replace('content="card.png"', `content="${address && new URL('card.png', address)}"`.replace('""', '"card.png"'))
     .replace('src="page/main.js"', `src="${main}"`)
     // A browser asks for six files of a server at a time: those come first that it has to have before it draws.
-    .replace('<link rel="stylesheet" href="page/style.css">', [style, ...chunks].map((name) => `<link rel="${name === style ? 'stylesheet' : 'modulepreload'}" href="${name}">`).join('\n'));
+    .replace('<link rel="stylesheet" href="page/style.css">', [
+      `<link rel="stylesheet" href="${style}">`,
+      `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>`,
+      ...chunks.map((name) => `<link rel="modulepreload" href="${name}">`),
+    ].join('\n'));
   files.set('index.html', Buffer.from(html));
   const version = versionOf(files);
   files.set('sw.js', development ? Buffer.from(leaving) : await serviceWorker([...files.keys()].filter((path) => !unkept.includes(path)), version));

@@ -58,7 +58,8 @@ export function takeAhead(isWanted, redraw) {
   };
   waiting?.remove();
   if (waiting && !isWanted) wait();
-  delete document.documentElement.dataset.asked;
+  document.documentElement.dataset.asked = 'no';
+  byId('later', HTMLElement).hidden = false;
 
   return {
     /** Whether it is on screen, the verdict with it. */
