@@ -60,11 +60,11 @@ async function visit(path) {
     const here = /** @type {any} */ (globalThis);
     here.watched = new Promise((done) => {
       new MutationObserver((_, observer) => {
-        const { ready, asked } = document.documentElement?.dataset ?? {};
+        const { ready, shown } = document.documentElement?.dataset ?? {};
         // A link's verdict takes the place of the words that wait; what is drawn ahead is followed by all that the module has to say.
         const here = document.getElementById('verdict')?.className ?? 'verdict plain';
         const isLink = location.hash !== '';
-        if (ready !== 'true' && (!isLink || asked !== 'no' || here === 'verdict plain')) return;
+        if (ready !== 'true' && (!isLink || shown !== 'all' || here === 'verdict plain')) return;
         observer.disconnect();
         const at = performance.now();
         requestAnimationFrame(() => {

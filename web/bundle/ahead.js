@@ -28,7 +28,7 @@ export function drawAhead() {
 
 /**
  * Puts into index.html what is drawn ahead, and before the verdict that which says that the page waits: it is shown where the address asks for
- * something else. What comes after the verdict is hidden until page/first.js shows it.
+ * something else.
  *
  * @param {string} html
  * @param {string} body
@@ -38,5 +38,5 @@ export function withAhead(html, body) {
   const [own] = verdict.exec(html) ?? [''];
   if (own === '') throw new Error('index.html has no verdict');
   const waiting = own.replace('id="verdict"', 'id="waiting"').replace(/ (?:id="verdict-\w+"|tabindex="-1")/g, '').replace(/<p class="vh"[^>]*><\/p>\n/, '');
-  return html.replace(/<body>[^]*<\/body>/, () => `<body>\n${body.replace(verdict, (drawn) => `${waiting}${drawn}<script src="page/first.js"></script>\n`).replace('id="later"', '$& hidden')}\n</body>`);
+  return html.replace(/<body>[^]*<\/body>/, () => `<body>\n${body.replace(verdict, (drawn) => `${waiting}${drawn}<script src="page/first.js"></script>\n`)}\n</body>`);
 }

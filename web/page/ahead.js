@@ -58,8 +58,7 @@ export function takeAhead(isWanted, redraw) {
   };
   waiting?.remove();
   if (waiting && !isWanted) wait();
-  document.documentElement.dataset.asked = 'no';
-  byId('later', HTMLElement).hidden = false;
+  document.documentElement.dataset.shown = 'all';
 
   return {
     /** Whether it is on screen, the verdict with it. */

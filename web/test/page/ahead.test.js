@@ -111,6 +111,22 @@ inBrowser('the opening example, drawn ahead', (open) => {
     });
   }
 
+  test('the verdict comes on screen, and then the rest, before the scripts of the panes', async () => {
+    const { browser, url } = await open();
+    const page = await newPage(browser);
+    await page.evaluateOnNewDocument(() => {
+      new MutationObserver(() => {
+        const later = document.getElementById('later');
+        /** @type {any} */ (globalThis).shown ??= later?.checkVisibility() ? performance.now() : undefined;
+      }).observe(document, { subtree: true, attributes: true, childList: true });
+    });
+    await hold(page, panes);
+    await visit(page, url);
+    await page.waitForSelector('#why', { visible: true });
+    const { painted, shown } = await page.evaluate(() => ({ painted: performance.getEntriesByName('first-contentful-paint')[0].startTime, shown: /** @type {any} */ (globalThis).shown }));
+    assert.ok(painted <= shown, `the verdict ${painted}, the rest ${shown}`);
+  });
+
   test('nothing moves, and the verdict is read out once', async () => {
     const { browser, url } = await open();
     const page = await newPage(browser);
@@ -182,12 +198,14 @@ inBrowser('the opening example, drawn ahead', (open) => {
     });
   }
 
-  test('an anchor of the page asks for nothing else', async () => {
+  test('an anchor of the page asks for nothing else, and leads there', async () => {
     const { browser, url } = await open();
     const page = await newPage(browser);
-    await hold(page, panes);
-    await visit(page, `${url}#answer`);
+    const release = await hold(page, panes);
+    await visit(page, `${url}#output`);
     assert.ok((await visibleText(page)).includes('Blocked.'));
+    release(panes);
+    await page.waitForFunction(() => scrollY > 0);
   });
 
   test('what is written before the panes are there stays, with caret and focus, and the verdict waits for its answer', async () => {
