@@ -4,7 +4,7 @@ import { listWords } from './call.js';
 import { checkRow, noChecks } from './check.js';
 import { h, icon, setText } from './element.js';
 import { lineWords } from './lines.js';
-import { failed } from './nearest.js';
+import { failingKinds } from './nearest.js';
 
 /** @import { Check, RuleTrace, Span } from '../s3cors.js' */
 /** @import { Evaluation, Places } from './types.js' */
@@ -140,9 +140,4 @@ function head(rule, decisive, kinds) {
 /** @param {RuleTrace} rule */
 export function ruleTitle(rule) {
   return h('h3', null, h('span', null, `Rule ${rule.rule + 1}`), ' ', rule.id ?? null);
-}
-
-/** @param {RuleTrace} rule */
-function failingKinds(rule) {
-  return [...(failed(rule.origin) ? ['origin'] : []), ...(failed(rule.method) ? ['method'] : []), ...(rule.headers.some(failed) ? ['headers'] : [])];
 }

@@ -55,6 +55,15 @@ export function failed(check) {
 }
 
 /**
+ * What a rule fails on, in S3's order.
+ *
+ * @param {RuleTrace} rule
+ */
+export function failingKinds({ origin, method, headers }) {
+  return [...(failed(origin) ? ['origin'] : []), ...(failed(method) ? ['method'] : []), ...(headers.some(failed) ? ['headers'] : [])];
+}
+
+/**
  * How much of two texts is a common start and end, from 0 to 1.
  *
  * @param {string} a

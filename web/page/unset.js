@@ -1,7 +1,7 @@
 // The values that the text does not have and that a verdict hangs on: with some value of theirs it would be another.
 
 import { originOf } from './call.js';
-import { failed } from './nearest.js';
+import { failingKinds } from './nearest.js';
 
 /** @import { Exchange, RuleTrace } from '../s3cors.js' */
 /** @import { CallState, Evaluation } from './types.js' */
@@ -67,7 +67,8 @@ export function unsetIn({ validation, values }, at) {
  * @param {Evaluation} evaluation
  * @param {RuleTrace} trace
  */
-export function mightMatch(evaluation, { rule, result, origin, method, headers }) {
-  const lists = [...(failed(origin) ? ['AllowedOrigins'] : []), ...(failed(method) ? ['AllowedMethods'] : []), ...(headers.some(failed) ? ['AllowedHeaders'] : [])];
-  return result === 'failed' && lists.every((list) => unsetIn(evaluation, `CORSRules[${rule}].${list}`).length > 0);
+export function mightMatch(evaluation, trace) {
+  /** @type {Record<string, string>} */
+  const lists = { origin: 'AllowedOrigins', method: 'AllowedMethods', headers: 'AllowedHeaders' };
+  return trace.result === 'failed' && failingKinds(trace).every((kind) => unsetIn(evaluation, `CORSRules[${trace.rule}].${lists[kind]}`).length > 0);
 }

@@ -51,14 +51,28 @@ async function hold(page, ...names) {
 }
 
 /**
- * Goes to a page whose scripts are held back: it is on screen, and has not loaded.
+ * Goes to a page whose scripts are held back: all of it is on screen, and has not loaded.
  *
  * @param {Page} page
  * @param {string} url
  */
 async function visit(page, url) {
   await page.goto(url, { waitUntil: [] });
-  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0 && document.documentElement.dataset.shown !== 'verdict');
+}
+
+/**
+ * A first visit on which the panes are there, and not the module, which is let in by its name.
+ *
+ * @param {Browser} browser
+ * @param {string} url
+ */
+async function visitWithoutModule(browser, url) {
+  const page = await newPage(browser);
+  const release = await hold(page, module);
+  await visit(page, url);
+  await page.waitForFunction(() => document.getElementById('waiting') === null);
+  return { page, release };
 }
 
 /** Until the module has answered and the panes that wait for a rest have drawn. @param {Page} page */
@@ -253,10 +267,7 @@ inBrowser('the opening example, drawn ahead', (open) => {
 
   test('an edit while the module is under way takes the answer off the page', async () => {
     const { browser, url } = await open();
-    const page = await newPage(browser);
-    const release = await hold(page, module);
-    await visit(page, url);
-    await page.waitForFunction(() => document.getElementById('waiting') === null);
+    const { page, release } = await visitWithoutModule(browser, url);
     assert.ok((await visibleText(page)).includes('Blocked.'));
     await page.focus('#page');
     await page.keyboard.press('End');
@@ -273,10 +284,7 @@ inBrowser('the opening example, drawn ahead', (open) => {
 
   test('a click that came before the module counts when it is there', async () => {
     const { browser, url } = await open();
-    const page = await newPage(browser);
-    const release = await hold(page, module);
-    await visit(page, url);
-    await page.waitForFunction(() => document.getElementById('waiting') === null);
+    const { page, release } = await visitWithoutModule(browser, url);
     const label = await textOf(page, '#verdict-act .next');
     await page.click('#verdict-act .next');
     release(module);
@@ -286,10 +294,7 @@ inBrowser('the opening example, drawn ahead', (open) => {
 
   test('the focus stays on what is drawn anew', async () => {
     const { browser, url } = await open();
-    const page = await newPage(browser);
-    const release = await hold(page, module);
-    await visit(page, url);
-    await page.waitForFunction(() => document.getElementById('waiting') === null);
+    const { page, release } = await visitWithoutModule(browser, url);
     await page.focus('#suggestions .fixes li:nth-child(2) button');
     const name = await focused(page);
     release(module);
