@@ -5,10 +5,10 @@
  *     node web/bench-keys.js [--profile]
  */
 
-import { readdirSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import { buildPage } from './bundle/page.js';
 import { built, serve } from './serve.js';
+import { findChromium, flags } from './test/page/browser.js';
 
 const KEYS = 40;
 
@@ -28,20 +28,6 @@ function configuration(rules, bytes) {
     return head + origins + tail;
   });
   return `<CORSConfiguration>\n${texts.join('')}</CORSConfiguration>\n`;
-}
-
-function chromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  for (const folder of (process.env.PATH ?? '').split(':')) {
-    try {
-      const name = readdirSync(folder).find((file) => names.includes(file));
-      if (name) return `${folder}/${name}`;
-    } catch {
-      // Not every folder on the PATH is there.
-    }
-  }
-  throw new Error('There is no Chromium. Install it, or name it in CHROMIUM.');
 }
 
 /** Has the page note, for each key, how long it worked on it, and when the next frame was on screen. */
@@ -101,7 +87,7 @@ function words(all) {
 const profiled = process.argv.includes('--profile');
 const { files } = await buildPage({ development: profiled });
 const site = await serve(0, built(files));
-const browser = await puppeteer.launch({ executablePath: chromium(), args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await puppeteer.launch({ executablePath: findChromium(), args: flags });
 try {
   for (const [rules, bytes] of [[10, 4_000], [100, 64_000]]) {
     const page = await browser.newPage();

@@ -26,10 +26,10 @@ const site = await serve(0, built(files, await pack(files)));
 const browser = await puppeteer.launch({ executablePath: findChromium(), args: flags });
 
 const link = await writeLink({ ...examples[1].state, configTab: 'source', answerTab: 'why', format: 'xml' });
-/** @type {Record<string, { words: string, times: number[] }>} */
-const figures = {};
+/** @type {Record<string, number[]>} */
+const times = {};
 /** @param {string} words @param {number} time */
-const note = (words, time) => (figures[words] ??= { words, times: [] }).times.push(time);
+const note = (words, time) => (times[words] ??= []).push(time);
 for (let round = -1; round < rounds; round++) {
   const page = await visit('');
   const linked = await visit(link ?? '');
@@ -48,9 +48,8 @@ await site.close();
 
 const median = (/** @type {number[]} */ values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 console.log(`ms from navigation, cold, ${rounds} visits        median    least`);
-for (const { words, times } of Object.values(figures)) console.log(`${words.padEnd(42)}${median(times).toFixed(0).padStart(8)}${Math.min(...times).toFixed(0).padStart(9)}`);
-const timesOf = (/** @type {string} */ words) => median(figures[words].times);
-console.log(`the verdict of a link, times the page that only compiles ${(timesOf('a link: its verdict is in the document') / timesOf('a page that only compiles the module')).toFixed(2)}`);
+for (const [words, all] of Object.entries(times)) console.log(`${words.padEnd(42)}${median(all).toFixed(0).padStart(8)}${Math.min(...all).toFixed(0).padStart(9)}`);
+console.log(`the verdict of a link, times the page that only compiles ${(median(times['a link: its verdict is in the document']) / median(times['a page that only compiles the module'])).toFixed(2)}`);
 
 /** @param {string} path */
 async function visit(path) {
@@ -62,9 +61,9 @@ async function visit(path) {
       new MutationObserver((_, observer) => {
         const { ready, shown } = document.documentElement?.dataset ?? {};
         // A link's verdict takes the place of the words that wait; what is drawn ahead is followed by all that the module has to say.
-        const here = document.getElementById('verdict')?.className ?? 'verdict plain';
+        const face = document.getElementById('verdict')?.className ?? 'verdict plain';
         const isLink = location.hash !== '';
-        if (ready !== 'true' && (!isLink || shown !== 'all' || here === 'verdict plain')) return;
+        if (ready !== 'true' && (!isLink || shown !== 'all' || face === 'verdict plain')) return;
         observer.disconnect();
         const at = performance.now();
         requestAnimationFrame(() => {
