@@ -90,3 +90,5 @@ for (const element of document.querySelectorAll('[data-path]')) element.removeAt
 for (const status of document.querySelectorAll('[role="status"]')) status.textContent = '';
 
 parentPort?.postMessage(document.body.innerHTML.trim().replace(/>\n+</g, '><'));
+// The page would go on and bring the code editor, for which there is no browser here.
+process.exit();

@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { minified } from './minify.js';
 import { loaderWith } from './page.js';
 import { usedWasmExec } from './wasm-exec.js';
 
@@ -21,14 +22,13 @@ export async function buildElement(wasmName) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: { 's3-cors-editor': 'element/auto.js', embed: 'embed.js', 'embed-host': 'embed-host.js' },
-    plugins: [loaderWith(`new URL('./${wasmName}', import.meta.url)`), usedWasmExec(), sheetWithin()],
+    plugins: [loaderWith(`new URL('./${wasmName}', import.meta.url)`), usedWasmExec(), sheetWithin(), minified()],
     absWorkingDir: fileURLToPath(web),
     outdir: 'out',
     bundle: true,
     write: false,
     format: 'esm',
     target: ['es2023'],
-    minify: true,
     legalComments: 'none',
     logLevel: 'error',
   });

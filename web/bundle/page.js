@@ -9,6 +9,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drawAhead, withAhead } from './ahead.js';
 import { licences } from './licences.js';
+import { minified } from './minify.js';
 import { sharedOf } from './shared.js';
 import { usedWasmExec } from './wasm-exec.js';
 
@@ -88,7 +89,7 @@ async function serviceWorker(paths, version) {
     absWorkingDir: fileURLToPath(web),
     bundle: true,
     write: false,
-    minify: true,
+    plugins: [minified()],
     define: { VERSION: JSON.stringify(version), FILES: JSON.stringify(paths) },
   });
   return Buffer.from(outputFiles[0].contents);
@@ -103,7 +104,7 @@ export async function bundle(entryPoints, development, plugins, splitting = true
   const { build } = await import('esbuild');
   return build({
     entryPoints,
-    plugins,
+    plugins: development ? plugins : [...plugins, minified()],
     splitting,
     absWorkingDir: fileURLToPath(web),
     outdir: 'out',
@@ -114,7 +115,6 @@ export async function bundle(entryPoints, development, plugins, splitting = true
     target: ['es2023'],
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
-    minify: !development,
     sourcemap: development ? 'inline' : false,
     legalComments: 'none', // they are in licences.txt
     logLevel: 'error',
