@@ -45,8 +45,10 @@ export function createLighting(root, light) {
 
   return {
     point,
+    /** Lights what was drawn since, too. */
+    again: apply,
     /**
-     * What is lit while nothing is pointed at. Also lights what was drawn since.
+     * What is lit while nothing is pointed at, and what was drawn since.
      *
      * @param {string | null} path
      */

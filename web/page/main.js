@@ -75,7 +75,7 @@ const cards = createRuleCards(byId('rules', HTMLElement), () => api, editByCard,
   render();
 });
 const form = createCallForm(byId('request-form', HTMLElement), (call) => state.set({ call }), (server) => setCall({ server }));
-const why = createWhy(byId('why', HTMLElement), showPlace);
+const why = createWhy(byId('why', HTMLElement), showPlace, lighting.again);
 const response = createResponse(byId('response', HTMLElement));
 const exchange = createExchange(byId('exchange', HTMLElement));
 const consoles = createConsoles(byId('consoles', HTMLElement));
@@ -163,10 +163,11 @@ function afterPaint(work) {
 function update() {
   if (!evaluate) return ahead.drop();
   latest = evaluate(state.current);
-  ahead.giveWay(render);
+  ahead.giveWay(() => render(true));
 }
 
-function render() {
+/** @param {boolean} [follows]  Whether the answer before it was drawn by the same panes. */
+function render(follows) {
   undo.disabled = !source.canUndo;
   redo.disabled = !source.canRedo;
   if (!latest) return;
@@ -183,7 +184,7 @@ function render() {
   form.tell(latest);
   choice.update(latest, answerTabs.selected);
   const panel = { why, response, exchange, consoles, readable }[answerTabs.selected];
-  panel?.update(latest);
+  panel?.update(latest, follows);
   output.update(latest);
   lighting.rest(restingPath(latest));
   address.changed();

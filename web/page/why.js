@@ -5,6 +5,7 @@ import { h, replaceChanged, replaceOther, setText } from './element.js';
 import { createExplainedRule, ruleTitle } from './explained-rule.js';
 import { lineStarts } from './lines.js';
 import { decisiveRule } from './nearest.js';
+import { createResting } from './resting.js';
 import { unsetOf } from './unset.js';
 
 /** @import { RuleTrace, Span } from '../s3cors.js' */
@@ -13,17 +14,25 @@ import { unsetOf } from './unset.js';
 
 /** Rules that are drawn at once; the next as many as they come into view. */
 const STEP = 20;
+/** Rules farther out of view follow an edit when typing rests, or when they come nearer; pixels as CSS, and milliseconds. */
+const NEAR = '200px';
+const REST = 120;
 /** Up to here all rules stay in S3's order; beyond, the one that decides comes first, or it would be out of sight. */
 const ON_SCREEN = 6;
 
 /**
  * @param {HTMLElement} host
  * @param {((span: Span) => void) | null} onPlace  null: the source is not on screen, and nothing leads to it.
+ * @param {() => void} [onLater]  Told when more has been drawn than update() drew.
  */
-export function createWhy(host, onPlace) {
-  /** By the number of the rule. @type {Map<number, Explained>} */
+export function createWhy(host, onPlace, onLater = () => {}) {
+  /** By the number of the rule, in the order on screen. @type {Map<number, Explained>} */
   let drawn = new Map();
   let limit = STEP;
+  /** What is in view, or nearly. @type {Set<Element>} */
+  const near = new Set();
+  /** What an edit has not come to yet. @type {Set<Element>} */
+  const behind = new Set();
   const intro = h('div', { class: 'intro' });
   const list = h('ol', { class: 'trace' });
   const more = h('button', { type: 'button', class: 'b', hidden: true, onclick: () => show(limit + STEP) });
@@ -32,34 +41,43 @@ export function createWhy(host, onPlace) {
   /** @type {Evaluation | null} */
   let latest = null;
 
-  new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting) && !more.hidden) show(limit + STEP);
-  }).observe(more);
-
-  /** @param {number} next */
-  const show = (next) => {
+  /** @param {number} [next] */
+  const show = (next = limit) => {
     limit = next;
-    draw();
+    draw(true);
+    onLater();
   };
+  const rest = createResting(REST, () => behind.size > 0 && show());
+  const view = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) isIntersecting ? near.add(target) : near.delete(target);
+    if (near.has(more)) show(limit + STEP);
+    else if ([...behind].some((node) => near.has(node))) show();
+  }, { rootMargin: NEAR });
+  view.observe(more);
 
-  const draw = () => {
+  /** @param {boolean} all  Also what is out of view. */
+  const draw = (all) => {
     if (!latest) return;
-    const { simulation } = latest;
-    const current = onPlace !== null && latest.readable && latest.server.kind === 'configured';
-    const starts = lineStarts(latest.text);
+    const { simulation, shown } = latest;
     const trace = simulation?.trace ?? [];
-    const reached = trace.filter((rule) => rule.result !== 'not-reached');
     const decisive = simulation ? decisiveRule(simulation) : null;
+    const reached = trace.filter((rule) => rule.result !== 'not-reached');
     const order = trace.length > ON_SCREEN && decisive ? [decisive, ...reached.filter((rule) => rule !== decisive)] : reached;
-    /** @type {Map<number, Explained>} */
-    const next = new Map();
-    for (const rule of order.slice(0, limit)) {
-      const explained = drawn.get(rule.rule) ?? createExplainedRule(rule.rule);
-      explained.show(rule, { decisive: rule === decisive && trace.length > 1, shown: latest.shown, current, starts, go: onPlace ?? (() => {}) });
-      next.set(rule.rule, explained);
-    }
-    drawn = next;
-    replaceChanged(list, [...Array.from(next.values(), ({ node }) => node), ...notReached(trace, reached.length)]);
+    const listed = order.slice(0, limit);
+    const telling = { shown, current: onPlace !== null && latest.readable && latest.server.kind === 'configured', starts: lineStarts(latest.text), go: onPlace ?? (() => {}) };
+    const before = drawn;
+    const places = Array.from(before.keys());
+    const stay = !all && listed.every(({ rule }, place) => rule === places[place]);
+    behind.clear();
+    drawn = new Map(listed.map((rule) => {
+      const explained = before.get(rule.rule) ?? createExplainedRule(rule.rule);
+      if (!before.has(rule.rule)) view.observe(explained.node);
+      if (stay && !near.has(explained.node)) behind.add(explained.node);
+      else explained.show(rule, { ...telling, decisive: rule === decisive && trace.length > 1 });
+      return [rule.rule, explained];
+    }));
+    if (behind.size > 0) rest.soon();
+    replaceChanged(list, [...Array.from(drawn.values(), ({ node }) => node), ...notReached(trace, reached.length)]);
     more.hidden = order.length <= limit;
     setText(more, `Show ${Math.min(STEP, order.length - limit)} more of ${order.length} rules`);
     replaceOther(intro, introduction(latest));
@@ -67,11 +85,15 @@ export function createWhy(host, onPlace) {
   };
 
   return {
-    /** @param {Evaluation} evaluation */
-    update(evaluation) {
+    /**
+     * @param {Evaluation} evaluation
+     * @param {boolean} [follows]  The one that is on screen: where only the text is another, what is out of view may wait.
+     */
+    update(evaluation, follows = false) {
+      const typed = follows && evaluation.text !== latest?.text;
       latest = evaluation;
       host.classList.toggle('stale', isStale(evaluation));
-      draw();
+      draw(!typed);
     },
   };
 }

@@ -98,7 +98,7 @@ func compile(overlay, list string) error {
 	if err != nil {
 		return err
 	}
-	args := []string{"build", "-overlay=" + overlay, "-trimpath", "-gcflags=all=-l"}
+	args := []string{"build", "-overlay=" + overlay, "-trimpath", "-gcflags=all=-l", "-gcflags=runtime/...="}
 	_, err = goCommand(append(args, rules.packages...)...)
 	return err
 }
