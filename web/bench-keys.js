@@ -1,10 +1,12 @@
 /**
- * Measures the page in Chromium: how long after a keystroke in the source the verdict is on screen, with all that belongs to it. It is for
- * looking at, and no test: the figures are those of this machine.
+ * Measures the page in Chromium: how long after a keystroke in the source the verdict is on screen, with all that belongs to it; and beside it
+ * the same key in a code editor that does nothing else, which no page with one can be below. It is for looking at, and no test: the figures
+ * are those of this machine and this minute, their ratio is ours.
  *
  *     node web/bench-keys.js [--profile]
  */
 
+import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { buildPage } from './bundle/page.js';
 import { built, serve } from './serve.js';
@@ -28,6 +30,21 @@ function configuration(rules, bytes) {
     return head + origins + tail;
   });
   return `<CORSConfiguration>\n${texts.join('')}</CORSConfiguration>\n`;
+}
+
+/** A code editor alone: `edit(text)` makes one. */
+async function bareEditor() {
+  const { build } = await import('esbuild');
+  const contents = `
+    import { EditorView, lineNumbers } from '@codemirror/view';
+    import { history } from '@codemirror/commands';
+    globalThis.edit = (doc) => {
+      const view = new EditorView({ doc, extensions: [lineNumbers(), history(), EditorView.lineWrapping, EditorView.contentAttributes.of({ id: 'source-text' })] });
+      view.dom.style.height = '600px';
+      document.body.append(view.dom);
+    };`;
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: fileURLToPath(new URL('.', import.meta.url)) }, bundle: true, write: false, format: 'iife' });
+  return outputFiles[0].text;
 }
 
 /** Has the page note, for each key, how long it worked on it, and when the next frame was on screen. */
@@ -87,39 +104,60 @@ function words(all) {
 const profiled = process.argv.includes('--profile');
 const { files } = await buildPage({ development: profiled });
 const site = await serve(0, built(files));
-const browser = await puppeteer.launch({ executablePath: findChromium(), args: flags });
+// What is outside of the window is not drawn.
+const browser = await puppeteer.launch({ executablePath: findChromium(), args: [...flags, '--window-size=1440,1000'] });
 try {
   for (const [rules, bytes] of [[10, 4_000], [100, 64_000]]) {
-    const page = await browser.newPage();
-    await page.setViewport({ width: 1440, height: 900 });
-    await page.evaluateOnNewDocument(note);
-    await page.goto(site.url);
-    await page.waitForSelector('html[data-editor]');
-    const session = await page.createCDPSession();
-    // In ticks of the thread: what the processor spent, whoever else used it.
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const spent = async () => Object.fromEntries((await session.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value * 1_000]));
     const text = configuration(rules, bytes);
-    await put(page, text);
-    if (profiled) {
-      await session.send('Profiler.enable');
-      await session.send('Profiler.setSamplingInterval', { interval: 200 });
-      await session.send('Profiler.start');
-    }
-    const begun = await spent();
-    const times = await type(page);
-    const done = await spent();
-    const each = (/** @type {string} */ name) => ((done[name] - begun[name]) / KEYS).toFixed(1);
     console.log(`${rules} rules, ${(text.length / 1024).toFixed(1)} KB, milliseconds from the key`);
-    console.log(`  until the page has done its work   ${words(times.map(({ worked }) => worked))}`);
-    console.log(`  until the frame is on screen       ${words(times.map(({ painted }) => painted))}`);
-    console.log(`  of the processor for each key ${each('TaskDuration')}: script ${each('ScriptDuration')}, layout ${each('LayoutDuration')}, style ${each('RecalcStyleDuration')}, with all that waits until typing rests`);
-    if (profiled) report((await session.send('Profiler.stop')).profile);
-    await page.close();
+    const bare = await measure(async (page) => {
+      await page.goto('about:blank');
+      await page.evaluate(await bareEditor());
+      await page.evaluate((doc) => /** @type {any} */ (globalThis).edit(doc), text);
+    }, text);
+    const own = await measure(async (page) => {
+      await page.goto(site.url);
+      await page.waitForSelector('html[data-editor]');
+    }, text);
+    console.log(`  until the page has done its work   ${words(own.times.map(({ worked }) => worked))}`);
+    console.log(`  until the frame is drawn           ${words(own.times.map(({ painted }) => painted))}`);
+    console.log(`  the same in a code editor alone    ${words(bare.times.map(({ painted }) => painted))}`);
+    console.log(`  of the processor for each key ${own.spent}, with all that waits until typing rests; in a code editor alone ${bare.spent}`);
+    if (own.profile) report(own.profile);
   }
 } finally {
   await browser.close();
   await site.close();
+}
+
+/**
+ * Types into a page.
+ *
+ * @param {(page: import('puppeteer-core').Page) => Promise<void>} open
+ * @param {string} text
+ */
+async function measure(open, text) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1440, height: 900 });
+  await page.evaluateOnNewDocument(note);
+  await open(page);
+  const session = await page.createCDPSession();
+  // In ticks of the thread: what the processor spent, whoever else used it.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const ticks = async () => Object.fromEntries((await session.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value * 1_000]));
+  await put(page, text);
+  if (profiled) {
+    await session.send('Profiler.enable');
+    await session.send('Profiler.setSamplingInterval', { interval: 200 });
+    await session.send('Profiler.start');
+  }
+  const begun = await ticks();
+  const times = await type(page);
+  const done = await ticks();
+  const each = (/** @type {string} */ name) => ((done[name] - begun[name]) / KEYS).toFixed(1);
+  const profile = profiled ? (await session.send('Profiler.stop')).profile : null;
+  await page.close();
+  return { times, profile, spent: `${each('TaskDuration')} (script ${each('ScriptDuration')}, layout ${each('LayoutDuration')}, style ${each('RecalcStyleDuration')})` };
 }
 
 /**
