@@ -105,9 +105,12 @@ func (q *question) readHeaders(value string) {
 	}
 }
 
+// searchedAtMost bounds the search for items that a list repeats, in items: a list without end must not be searched for each of them.
+const searchedAtMost = 64
+
 func (q *question) addHeader(written, name string) {
 	header := askedHeader{written: written, name: core.Lower(name), malformed: !core.IsToken(name)}
-	for i := range min(len(q.headers), core.ComparedAtMost) {
+	for i := range min(len(q.headers), searchedAtMost) {
 		if q.headers[i].name == header.name {
 			q.assumed.add(acrhRepeatedItem)
 		}

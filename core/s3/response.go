@@ -72,7 +72,7 @@ func (q *question) noteRule(rule *core.CORSRule) {
 }
 
 func repeats(list []string) bool {
-	for i := range min(len(list), core.ComparedAtMost) {
+	for i := range min(len(list), searchedAtMost) {
 		for j := range i {
 			if list[i] == list[j] {
 				return true

@@ -164,11 +164,13 @@ function staticImports(outputs, entry) {
 }
 
 /**
+ * The file of an entry point, whose name holds a hash.
+ *
  * @param {Files} files
  * @param {string} name
  * @param {string} extension
  */
-function named(files, name, extension) {
+export function named(files, name, extension) {
   const file = [...files.keys()].find((path) => path.startsWith(`${name}-`) && path.endsWith(`.${extension}`));
   if (file === undefined) throw new Error(`nothing was built of ${name}`);
   return file;

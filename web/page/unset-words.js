@@ -15,7 +15,7 @@ import { mightMatch } from './unset.js';
  */
 export function dependentWords(evaluation, unset) {
   const lead = unset.length === 1 ? 'Depends on a value that is not set:' : 'Depends on values that are not set:';
-  return { face: 'warn', lead, say: [...quoted(unset), '.'], cause: dependence(evaluation, unset.length === 1 ? 'it' : 'them'), unset };
+  return { face: 'plain', lead, say: [...quoted(unset), '.'], cause: dependence(evaluation, unset.length === 1 ? 'it' : 'them'), unset };
 }
 
 /**

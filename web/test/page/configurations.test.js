@@ -66,7 +66,7 @@ inBrowser('configurations in a text', (open) => {
     await pasteSource(page, terraform);
     await ask(page, { page: 'https://www.example.com', method: 'PUT', headers: [] });
     assert.equal(await textOf(page, '#verdict-say'), 'Depends on a value that is not set: var.origin.');
-    assert.equal(await page.$eval('#verdict', (section) => section.className), 'verdict warn');
+    assert.equal(await page.$eval('#verdict', (section) => section.className), 'verdict plain');
     assert.equal(await textOf(page, '#why .intro'), 'This is how its rules answer to the text as it stands.');
     assert.deepEqual(await textsOf(page, '.values label'), ['var.origin', 'var.age']);
     await page.waitForSelector('#suggestions:not([hidden])');
