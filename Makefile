@@ -23,7 +23,7 @@ wasm: web/s3cors.wasm web/wasm_exec.js ## Build web/s3cors.wasm and copy web/was
 # wasm_exec.js must be of the compiler that built the module.
 web/s3cors.wasm web/wasm_exec.js &: $(go_files) Makefile
 	go run ./wasm/strip/overlay build/_runtime || echo 'The runtime is linked whole: the module works, and is larger.'
-	GOOS=js GOARCH=wasm GOEXPERIMENT=nogreenteagc go build -overlay=build/_runtime/overlay.json -trimpath -ldflags='-s -w -buildid=' -gcflags=all=-l -gcflags=runtime/...= -buildvcs=false -o web/s3cors.wasm ./wasm
+	GOOS=js GOARCH=wasm GOEXPERIMENT=nogreenteagc go build -overlay=build/_runtime/overlay.json -trimpath -ldflags='-s -w -buildid=' -gcflags=all=-l -gcflags=runtime/...= -gcflags=internal/runtime/...= -buildvcs=false -o web/s3cors.wasm ./wasm
 	go run ./wasm/strip web/s3cors.wasm || echo 'web/s3cors.wasm is not stripped: it works, and is larger.'
 	cp $(goroot)/lib/wasm/wasm_exec.js web/wasm_exec.js
 	@touch web/s3cors.wasm

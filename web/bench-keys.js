@@ -1,5 +1,5 @@
 /**
- * Measures the page in Chromium: how long after a keystroke in the source the verdict is on screen, with all that belongs to it; and beside it
+ * Measures the page in Chromium: how long after a keystroke in the source the verdict is drawn, with all that belongs to it; and beside it
  * the same key in a code editor that does nothing else, which no page with one can be below. It is for looking at, and no test: the figures
  * are those of this machine and this minute, their ratio is ours.
  *
@@ -47,7 +47,7 @@ async function bareEditor() {
   return outputFiles[0].text;
 }
 
-/** Has the page note, for each key, how long it worked on it, and when the next frame was on screen. */
+/** Has the page note, for each key, how long it worked on it, and when the next frame was drawn. */
 function note() {
   /** @type {{ worked: number, painted: number }[]} */
   const times = [];
@@ -102,6 +102,7 @@ function words(all) {
 }
 
 const profiled = process.argv.includes('--profile');
+const script = await bareEditor();
 const { files } = await buildPage({ development: profiled });
 const site = await serve(0, built(files));
 // What is outside of the window is not drawn.
@@ -111,8 +112,8 @@ try {
     const text = configuration(rules, bytes);
     console.log(`${rules} rules, ${(text.length / 1024).toFixed(1)} KB, milliseconds from the key`);
     const bare = await measure(async (page) => {
-      await page.goto('about:blank');
-      await page.evaluate(await bareEditor());
+      await page.goto('data:text/html,<!doctype html>');
+      await page.evaluate(script);
       await page.evaluate((doc) => /** @type {any} */ (globalThis).edit(doc), text);
     }, text);
     const own = await measure(async (page) => {

@@ -89,7 +89,7 @@ async function serviceWorker(paths, version) {
     absWorkingDir: fileURLToPath(web),
     bundle: true,
     write: false,
-    plugins: [minified()],
+    minify: true,
     define: { VERSION: JSON.stringify(version), FILES: JSON.stringify(paths) },
   });
   return Buffer.from(outputFiles[0].contents);

@@ -8,8 +8,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 const build = new URL('../../build/', import.meta.url);
 
 /**
- * @param {string} kind  The folder for what is made in the same way.
- * @param {Uint8Array | string} from  All that it depends on.
+ * @param {string} kind  The folder for what is made in the same way: another way needs another.
+ * @param {Uint8Array | string} from  What it is made of.
  * @param {() => Promise<Uint8Array | string>} make
  * @returns {Promise<Buffer>}
  */

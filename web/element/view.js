@@ -71,7 +71,7 @@ export function createView(root, { api, view, readOnly, theme, state, change }) 
   const diagnostics = list ? createDiagnostics(list.bar, list.list, { place: edits ? reveal : null, apply: edits && !readOnly ? apply : null }) : null;
   const form = request ? createCallForm(inFieldset(request, readOnly), (call) => edit({ call }), (server) => edit({ server })) : null;
   form?.update(current.call, current.server);
-  const panes = answer ? panesOf(answer.panels, edits ? reveal : null) : null;
+  const panes = answer ? panesOf(answer.panels, edits ? reveal : null, lighting.again) : null;
   const choice = answer?.choice ? createAnswerChoice(answer.choice, (shown) => edit({ shown })) : null;
   const chosen = answer?.tabs ? createTabs(answer.tabs, () => latest && render(latest)) : null;
 
@@ -159,10 +159,11 @@ function answerSection(view) {
 /**
  * @param {Record<string, HTMLElement>} panels
  * @param {((span: Span) => void) | null} reveal
+ * @param {() => void} light  Lights what is drawn later.
  * @returns {Record<string, { update(evaluation: Evaluation): void }>}
  */
-function panesOf(panels, reveal) {
-  const create = { why: (/** @type {HTMLElement} */ host) => createWhy(host, reveal), exchange: createExchange, response: createResponse, consoles: createConsoles, readable: createReadable };
+function panesOf(panels, reveal, light) {
+  const create = { why: (/** @type {HTMLElement} */ host) => createWhy(host, reveal, light), exchange: createExchange, response: createResponse, consoles: createConsoles, readable: createReadable };
   return Object.fromEntries(Object.entries(panels).map(([name, host]) => [name, create[/** @type {keyof typeof create} */ (name)](host)]));
 }
 

@@ -12,7 +12,7 @@ import { unsetOf } from './unset.js';
 /** @import { Explained } from './explained-rule.js' */
 /** @import { Evaluation } from './types.js' */
 
-/** Rules that are drawn at once; the next as many as they come into view. */
+/** Rules that are drawn at once; the next as many when they come near. */
 const STEP = 20;
 /** Rules farther out of view follow an edit when typing rests, or when they come nearer; pixels as CSS, and milliseconds. */
 const NEAR = '200px';
@@ -49,8 +49,11 @@ export function createWhy(host, onPlace, onLater = () => {}) {
   };
   const rest = createResting(REST, () => behind.size > 0 && show());
   const view = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) isIntersecting ? near.add(target) : near.delete(target);
-    if (near.has(more)) show(limit + STEP);
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) near.add(target);
+      else near.delete(target);
+    }
+    if (near.has(more) && !more.hidden) show(limit + STEP);
     else if ([...behind].some((node) => near.has(node))) show();
   }, { rootMargin: NEAR });
   view.observe(more);
@@ -65,17 +68,19 @@ export function createWhy(host, onPlace, onLater = () => {}) {
     const order = trace.length > ON_SCREEN && decisive ? [decisive, ...reached.filter((rule) => rule !== decisive)] : reached;
     const listed = order.slice(0, limit);
     const telling = { shown, current: onPlace !== null && latest.readable && latest.server.kind === 'configured', starts: lineStarts(latest.text), go: onPlace ?? (() => {}) };
-    const before = drawn;
-    const places = Array.from(before.keys());
-    const stay = !all && listed.every(({ rule }, place) => rule === places[place]);
+    const places = Array.from(drawn.keys());
+    const mayWait = !all && listed.every(({ rule }, place) => rule === places[place]);
+    /** @type {Map<number, Explained>} */
+    const next = new Map();
     behind.clear();
-    drawn = new Map(listed.map((rule) => {
-      const explained = before.get(rule.rule) ?? createExplainedRule(rule.rule);
-      if (!before.has(rule.rule)) view.observe(explained.node);
-      if (stay && !near.has(explained.node)) behind.add(explained.node);
+    for (const rule of listed) {
+      const explained = drawn.get(rule.rule) ?? createExplainedRule(rule.rule);
+      next.set(rule.rule, explained);
+      if (!drawn.has(rule.rule)) view.observe(explained.node);
+      if (mayWait && !near.has(explained.node)) behind.add(explained.node);
       else explained.show(rule, { ...telling, decisive: rule === decisive && trace.length > 1 });
-      return [rule.rule, explained];
-    }));
+    }
+    drawn = next;
     if (behind.size > 0) rest.soon();
     replaceChanged(list, [...Array.from(drawn.values(), ({ node }) => node), ...notReached(trace, reached.length)]);
     more.hidden = order.length <= limit;
@@ -87,7 +92,7 @@ export function createWhy(host, onPlace, onLater = () => {}) {
   return {
     /**
      * @param {Evaluation} evaluation
-     * @param {boolean} [follows]  The one that is on screen: where only the text is another, what is out of view may wait.
+     * @param {boolean} [follows]  The one that is on screen, so that it is known what is in view: where the text is another, the rest may wait.
      */
     update(evaluation, follows = false) {
       const typed = follows && evaluation.text !== latest?.text;

@@ -5,7 +5,7 @@ export const overlay = 'build/_runtime';
 
 /** The flags of `go build`, in the root: without inlining outside the runtime there is less to download, and the build is the same wherever it is made. */
 export const moduleFlags = [
-  `-overlay=${overlay}/overlay.json`, '-trimpath', '-ldflags=-s -w -buildid=', '-gcflags=all=-l', '-gcflags=runtime/...=', '-buildvcs=false',
+  `-overlay=${overlay}/overlay.json`, '-trimpath', '-ldflags=-s -w -buildid=', '-gcflags=all=-l', '-gcflags=runtime/...=', '-gcflags=internal/runtime/...=', '-buildvcs=false',
 ];
 
 /** The environment of the build: the collector of nogreenteagc has less code. */

@@ -98,7 +98,7 @@ func compile(overlay, list string) error {
 	if err != nil {
 		return err
 	}
-	args := []string{"build", "-overlay=" + overlay, "-trimpath", "-gcflags=all=-l", "-gcflags=runtime/...="}
+	args := []string{"build", "-overlay=" + overlay, "-trimpath", "-gcflags=all=-l", "-gcflags=runtime/...=", "-gcflags=internal/runtime/...="}
 	_, err = goCommand(append(args, rules.packages...)...)
 	return err
 }

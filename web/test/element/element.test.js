@@ -45,7 +45,7 @@ visiting('<s3-cors-editor>', (visitor) => {
     const terraform = 'resource "aws_s3_bucket_cors_configuration" "b" {\n  cors_rule {\n    allowed_origins = [var.origin]\n    allowed_methods = ["PUT"]\n  }\n}\n';
     const { page } = await show(blocked.replace(/<pre>[^]*<\/pre>/, () => `<pre>${terraform}</pre>`));
     assert.equal(await verdictOf(page), 'Depends on a value that is not set: var.origin.');
-    assert.deepEqual(await within(page, '.verdict.warn .cause'), ['With it, rule 1 might let https://www.example.com PUT. As the text stands, no rule does.']);
+    assert.deepEqual(await within(page, '.verdict.plain .cause'), ['With it, rule 1 might let https://www.example.com PUT. As the text stands, no rule does.']);
     await page.$eval('s3-cors-editor', (element, text) => (element.source = text), terraform.replace('[var.origin]', '["https://www.example.com"]'));
     assert.match(await verdictOf(page, 's3-cors-editor', /^Allowed/), /^Allowed\. Rule 1 lets/);
   });
