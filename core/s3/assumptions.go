@@ -40,7 +40,8 @@ var Assumptions = [...]Assumption{
 	digestNotCompared: {"digest-not-compared", "A digest that is sent with a put is taken to be that of the body. " +
 		"A simulation computes none; acceptPut does."},
 	allowedHeaderCharacter: {"allowed-header-character", "An AllowedHeader with a character that no header name has is taken to be refused. " +
-		"One server does so (2025); S3 was reported to accept it in 2016. A false alarm costs less than a rule that cannot work."},
+		"One server does so (2025); S3 was reported to accept it in 2016. A false alarm costs less than a rule that cannot work. " +
+		"An empty AllowedHeader is taken to be accepted and to match nothing, and an empty ExposeHeader to be sent as an empty item."},
 	idTooLong: {"id-too-long", "An ID of more than 255 UTF-16 code units is taken to be refused with InvalidRequest. " +
 		"The limit is documented; the code and the text follow S3's other bucket configurations."},
 	duplicateID: {"duplicate-id", "Two rules with one ID are taken to be accepted. Most servers accept them; two refuse them."},

@@ -69,6 +69,11 @@ func (q *question) noteRule(rule *core.CORSRule) {
 	if repeats(rule.AllowedMethods) || repeats(rule.ExposeHeaders) {
 		q.assumed.add(duplicatesKept)
 	}
+	for _, name := range rule.ExposeHeaders {
+		if name == "" {
+			q.assumed.add(allowedHeaderCharacter)
+		}
+	}
 }
 
 func repeats(list []string) bool {

@@ -70,6 +70,8 @@ type validator struct {
 	rests assumed
 	// order: the order of the checks decided which error came first.
 	order bool
+	// spaced: the value that was refused would have been taken without the white space around it.
+	spaced bool
 	// schema: the document is not well-formed, or not what the schema wants.
 	schema bool
 }
@@ -136,6 +138,9 @@ func (v *validator) restsOn(refused *ErrorResponse) assumed {
 		if v.order {
 			rests.add(checkOrder)
 		}
+		if v.spaced {
+			rests.add(valueWhitespace)
+		}
 		return rests
 	}
 	return 0
@@ -189,9 +194,20 @@ func (v *validator) rule(index int, rule *core.CORSRule) {
 		for j, value := range values {
 			list.check(v, path.Item(j), value)
 			v.text(path.Item(j), value)
+			if v.value != nil && v.at == path.Item(j) {
+				v.spaced = v.takesTrimmed(list.check, value)
+			}
 		}
 	}
 	v.maxAge(path.Member(core.MaxAgeSeconds), rule.MaxAgeSeconds)
+}
+
+// takesTrimmed tells whether a value that is refused would be taken without the white space around it.
+func (v *validator) takesTrimmed(check func(*validator, core.Path, string), value string) bool {
+	trimmed := core.TrimSpace(value)
+	other := validator{doc: v.doc}
+	check(&other, core.WholeDocument, trimmed)
+	return trimmed != value && other.value == nil
 }
 
 // checkedLists are the lists of a rule in the order in which they are checked. A list that may not be absent

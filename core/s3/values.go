@@ -82,6 +82,9 @@ func (v *validator) exposeHeader(path core.Path, header string) {
 // headerName looks for the first character that no header name has (RFC 9110, section 5.6.2). S3's text
 // says AllowedHeader of an ExposeHeader too (recorded: SC and its pull request 497).
 func (v *validator) headerName(kind *core.Kind, path core.Path, header string) {
+	if header == "" { // assumption "allowed-header-character"
+		v.rests.add(allowedHeaderCharacter)
+	}
 	for i := range len(header) {
 		if !core.IsTokenByte(header[i]) {
 			_, size := utf8.DecodeRuneInString(header[i:])
