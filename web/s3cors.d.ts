@@ -390,7 +390,8 @@ export interface Exchange {
   outcome: 'readable' | 'opaque' | 'blocked' | 'threw';
   /** 'ok', or why not: 'acao-missing', 'acao-mismatch', 'acao-wildcard-with-credentials', 'acac-not-true',
    *  'preflight-status-not-ok', 'acam-unparsable', 'acah-unparsable', 'method-not-allowed',
-   *  'header-not-allowed:NAME', 'redirect-url-has-credentials', ... */
+   *  'header-not-allowed:NAME', 'redirect-url-has-credentials', ... Of a beacon that threw: 'scheme-not-http',
+   *  'stream-body-keepalive'. */
   reason: string;
   /** The Origin header of the last request; null where none is sent. */
   origin: string | null;

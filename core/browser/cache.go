@@ -27,14 +27,30 @@ func (m *Message) setCacheSeconds() {
 			seconds = 0
 		case !there:
 			seconds = defaultSeconds
+		case browser == int(Firefox):
+			seconds = secondsOfFirefox(value)
 		case number < 0:
 			seconds = defaultSeconds
-			if browser == int(Firefox) {
-				seconds = 0
-			}
 		}
 		m.CacheSeconds[browser] = int(seconds)
 	}
+}
+
+// secondsOfFirefox reads the value as Firefox does: an empty one as the default, of digits however many as their number up to the
+// most, and any other as 0 (G nsCORSListenerProxy.cpp AddResultToCache). Chrome and Safari read a number with too many digits as none.
+func secondsOfFirefox(value string) int64 {
+	if value == "" {
+		return defaultSeconds
+	}
+	seconds := int64(0)
+	for i := range len(value) {
+		digit := value[i] - '0'
+		if digit > 9 {
+			return 0
+		}
+		seconds = min(seconds*10+int64(digit), maxSeconds[Firefox])
+	}
+	return seconds
 }
 
 // Reuses says for each browser whether a second call finds its permission in the cache that the

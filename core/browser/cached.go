@@ -54,7 +54,8 @@ func (f *Run) answer(message *Message, given *core.HTTPResponse) {
 	// R section 4: only GET and HEAD are answered from what is kept. The first kind of CDN refuses all others
 	// (A Troubleshooting, "HTTP 403 status code").
 	get := listed("GET HEAD", message.Request.Method)
-	if by == NoCache || by != CDN && !get {
+	// What a kept redirect leads to is another URL, of which nothing is kept.
+	if by == NoCache || by != CDN && !get || f.redirects > len(f.server.Redirects) {
 		return
 	}
 	passes := !f.cors || f.checkCORS(message) == ok

@@ -34,13 +34,7 @@ var reuses = [...]struct{ code, words string }{
 func (f *Run) reuse(message *Message, cached *Cached) reuse {
 	first, by := &cached.First, cached.by
 	headers := &first.Response.Headers
-	control, _ := header(headers, "Cache-Control")
-	never := "no-store no-cache max-age=0"
-	if by != BrowserCache {
-		never = "no-store no-cache max-age=0 private"
-	}
-	// R section 3, and 4.2.2 for responses that say no age. Errors of S3 have no Last-Modified, so that browsers make up none for them.
-	kept := !mentions(control, never) && (first.Response.Status < 300 || mentions(control, "max-age="))
+	kept := f.keeps(first, by) && first.covers(&message.Request)
 	names, _ := tokens(headers, "Vary")
 	why, differ := sameURL, varyDiffers
 	switch {

@@ -21,6 +21,8 @@ type Message struct {
 	// Reasons are why a preflight was needed: "method-not-safelisted", "unsafe-headers", "upload-listener", "stream-body". They are
 	// empty if, and only if, the request is no preflight.
 	Reasons []string
+	// Checked says that the CORS check is made on the response, so that the call needs its leave (F #http-fetch).
+	Checked bool
 	// Reason is "ok", or the code of why the response did not pass.
 	Reason string
 	// Cached is what the cache before the server made of the request; nil where there is none, or it had no part.
@@ -74,25 +76,11 @@ func (e *Exchange) SendsOther(browser Browser) bool {
 	}
 	for i := range own {
 		a, b := &own[i].Request, &e.messages[i].Request
-		if a.Method != b.Method || a.URL != b.URL || !holdsAll(&a.Headers, &b.Headers) || !holdsAll(&b.Headers, &a.Headers) {
+		if a.Method != b.Method || a.URL != b.URL || !sameFields(a.Headers, b.Headers) {
 			return true
 		}
 	}
 	return false
-}
-
-// holdsAll says whether all headers of other have the same values here.
-//
-//go:noinline
-func holdsAll(headers, other *core.HeaderList) bool {
-	for i := range *other {
-		name := (*other)[i].Name
-		here, there := header(headers, name)
-		if value, _ := header(other, name); !there || here != value {
-			return false
-		}
-	}
-	return true
 }
 
 // Messages are all requests with their responses in the order in which they were sent.

@@ -33,6 +33,8 @@ const (
 	modeNavigate
 	streamMode
 	onlyIfCached
+	beaconScheme
+	beaconOfStream
 
 	otherOrigin
 	schemeNotHTTP
@@ -79,8 +81,8 @@ type reason struct {
 var reasons = [...]reason{
 	ok: {"ok", Readable, "Access-Control-Allow-Origin is {acao}"},
 
-	pageUnreadable:        {"page-unreadable", Threw, `"{pageURL}" is not the URL of a page`},
-	urlUnreadable:         {"url-unreadable", Threw, `"{target}" is not a URL`},
+	pageUnreadable:        {"page-unreadable", Threw, `"{pageURL}" cannot be read as the URL of a page`},
+	urlUnreadable:         {"url-unreadable", Threw, `"{target}" cannot be read as a URL`},
 	urlHasCredentials:     {"url-has-credentials", Threw, "fetch() takes no URL with a user name or a password"},
 	methodUnreadable:      {"method-unreadable", Threw, `"{method}" is not an HTTP method`},
 	methodForbidden:       {"method-forbidden", Threw, "Browsers never send {method} for a script"},
@@ -91,6 +93,8 @@ var reasons = [...]reason{
 	modeNavigate:          {"mode-navigate", Threw, "fetch() does not take the mode navigate"},
 	streamMode:            {"stream-body-mode", Threw, "A stream as body needs the mode cors or same-origin"},
 	onlyIfCached:          {"only-if-cached", Threw, "The cache mode only-if-cached needs the mode same-origin"},
+	beaconScheme:          {"scheme-not-http", Threw, "sendBeacon() takes only http: and https: URLs"},
+	beaconOfStream:        {"stream-body-keepalive", Threw, "sendBeacon() takes no stream as body, since a beacon outlives its page"},
 
 	otherOrigin:   {"not-same-origin", Blocked, "Mode same-origin does not reach {url} from {page}"},
 	schemeNotHTTP: {"scheme-not-http", Blocked, "Only http: and https: URLs can be called across origins"},
@@ -110,7 +114,7 @@ var reasons = [...]reason{
 	methodNotAllowed:  {"method-not-allowed", Blocked, "{method} is not in Access-Control-Allow-Methods"},
 	headerNotAllowed:  {"header-not-allowed", Blocked, "{detail} is not in Access-Control-Allow-Headers"},
 
-	redirectUnreadable:  {"redirect-url-unreadable", Blocked, "Location is {detail}, which is not a URL"},
+	redirectUnreadable:  {"redirect-url-unreadable", Blocked, "Location is {detail}, which cannot be read as a URL"},
 	redirectScheme:      {"redirect-scheme-not-http", Blocked, "Location is {detail}, which is neither http: nor https:"},
 	redirectCredentials: {"redirect-url-has-credentials", Blocked, "Location has a user name or a password"},
 	redirectOfStream:    {"redirect-of-stream-body", Blocked, "A stream cannot be sent a second time"},

@@ -35,6 +35,8 @@ type Run struct {
 	// sent: the last request has an Origin header. crossed: the last redirect led to another origin.
 	sent    bool
 	crossed bool
+	// settings is the index of headers, where script's settings of a name are one.
+	settings fieldIndex
 	// reasons are those of the last preflight. Before the first, they are there if the request has headers that need one.
 	reasons []string
 	// judged are the headers that preflights name, where they are not those of the current request.
@@ -146,7 +148,7 @@ func (f *Run) tainting(own bool) failure {
 // send gives a request to the server and keeps both. A preflight has reasons, the actual request has none.
 func (f *Run) send(method string, reasons []string) *Message {
 	message := new(Message)
-	message.url, message.Reasons = f.url, reasons
+	message.url, message.Reasons, message.Checked = f.url, reasons, f.cors
 	request := &message.Request
 	request.Method, request.URL = method, f.url.href
 	f.addHeaders(&request.Headers, reasons)

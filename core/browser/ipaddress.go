@@ -56,8 +56,7 @@ func (b *builder) ipv4(text string) bool {
 	return true
 }
 
-// ipv6 writes an address in its shortened form (U #concept-ipv6-parser, #concept-ipv6-serializer). The form that ends
-// in an IPv4 address is not read.
+// ipv6 writes an address in its shortened form (U #concept-ipv6-parser, #concept-ipv6-serializer).
 func (b *builder) ipv6(text string) bool {
 	var pieces [8]int
 	count, compressed := 0, -1
@@ -69,6 +68,15 @@ func (b *builder) ipv6(text string) bool {
 		if part == "" && compressed < 0 && count > 0 { // the second colon of ::
 			compressed, text = count, rest
 			continue
+		}
+		if !more && core.Index(part, '.') >= 0 {
+			high, low := ipv4Tail(part)
+			if count > 6 || high < 0 {
+				return false
+			}
+			pieces[count], pieces[count+1] = high, low
+			count += 2
+			break
 		}
 		if part == "" || len(part) > 4 || count == 8 || more && rest == "" {
 			return false
@@ -95,6 +103,26 @@ func (b *builder) ipv6(text string) bool {
 	b.pieces(&pieces)
 	b.byte(']')
 	return count == 8
+}
+
+// ipv4Tail reads the four decimal numbers that an IPv6 address may end with, as two pieces; -1 where they are none
+// (U #concept-ipv6-parser: no number has a zero before it).
+//
+//go:noinline
+func ipv4Tail(text string) (high, low int) {
+	address, more := 0, true
+	for i := range 4 {
+		var part string
+		if part, text, more = core.Cut(text, '.'); more != (i < 3) || part == "" || len(part) > 3 || part[0] == '0' && part != "0" {
+			return -1, 0
+		}
+		number := parseNumber(part)
+		if number < 0 || number > 255 {
+			return -1, 0
+		}
+		address = address<<8 | int(number)
+	}
+	return address >> 16 & 0xFFFF, address & 0xFFFF
 }
 
 // pieces shortens the first of the longest runs of zeros.

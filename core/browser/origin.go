@@ -5,9 +5,14 @@ import "s3cors/core"
 // opaque is how an opaque origin is serialised.
 const opaque = "null"
 
+// appSchemes are those that frameworks serve the pages of their apps by: Capacitor, Ionic, Electron and Tauri. The web view
+// is told to give them an origin (WebKit, SecurityOrigin of a WKURLSchemeHandler; Electron, privilege "standard").
+const appSchemes = "app capacitor ionic tauri"
+
 // origin is the URL's origin in its serialised form: scheme://host, with the port where it is not the
 // scheme's default; "null" where it is opaque (U #concept-url-origin; H #ascii-serialisation-of-an-origin).
-// Extension pages send chrome-extension://id and moz-extension://id, though the standard has them opaque.
+// Extension pages send chrome-extension://id and moz-extension://id, and pages of apps the scheme and the host of
+// theirs, though the standard has them opaque.
 func (a *address) origin() string {
 	if core.HasPrefix(a.href, "blob:") {
 		if a = parseURL(a.href[len("blob:"):], nil); a == nil || !a.http {

@@ -95,13 +95,14 @@ func (f *Run) checkLists(message *Message) failure {
 	}
 	// Listed in any letter case, or covered by a * where the call has no credentials. Authorization has to be
 	// listed by its name (F #cors-non-wildcard-request-header-name).
-	star := !f.include && contains(names, "*")
+	names = sorted(names)
+	star := !f.include && holds(names, "*")
 	unsafe := f.unsafeNames()
 	if f.quirks&namesInOrder != 0 {
 		unsafe = f.inOrder(unsafe)
 	}
 	for _, name := range unsafe {
-		if contains(names, name) {
+		if holds(names, name) {
 			continue
 		}
 		if star && name == "authorization" {
@@ -123,11 +124,11 @@ func (f *Run) checkLists(message *Message) failure {
 // author's order (W HTTPHeaderMap.h; seen).
 func (f *Run) inOrder(names []string) []string {
 	var known, others []string
-	headers := f.named()
+	headers, canonical := f.named(), core.Lower(canonicalNames)
 	for i := range headers {
 		name := core.Lower(headers[i].Name)
-		if contains(names, name) {
-			if listed(core.Lower(canonicalNames), name) {
+		if holds(names, name) {
+			if listed(canonical, name) {
 				known = appendText(known, name)
 			} else {
 				others = appendText(others, name)

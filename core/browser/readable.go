@@ -18,15 +18,16 @@ func (f *Run) Headers() (readable, hidden []string) {
 	some := f.why == ok && f.via <= XHR
 	// One item that is no token voids the whole list (web-platform-tests cors/resources/access-control-expose-headers.json).
 	exposed, _ := names(headers, "Access-Control-Expose-Headers")
-	all := !f.cors || !f.include && contains(exposed, "*")
+	exposed = sorted(exposed)
+	all := !f.cors || !f.include && holds(exposed, "*")
 	for i := range *headers {
 		name := core.Lower((*headers)[i].Name)
 		// F #forbidden-response-header-name
-		if some && !listed("set-cookie set-cookie2", name) && (all || listed(safelistedResponseHeaders, name) || contains(exposed, name)) {
-			readable = addSorted(readable, name, false)
+		if some && !listed("set-cookie set-cookie2", name) && (all || listed(safelistedResponseHeaders, name) || holds(exposed, name)) {
+			readable = appendText(readable, name)
 		} else {
-			hidden = addSorted(hidden, name, false)
+			hidden = appendText(hidden, name)
 		}
 	}
-	return readable, hidden
+	return once(sorted(readable)), once(sorted(hidden))
 }

@@ -42,24 +42,24 @@ func (f *Run) addAuthorHeader(name, value string) failure {
 	if isForbiddenHeader(lower, value) || lower == "user-agent" && f.quirks&dropsUserAgent != 0 {
 		return ok
 	}
-	joined := value
-	if old, there := header(&f.headers, name); there {
-		joined = old + ", " + value
-	}
 	if f.mode == noCORSMode { // F #no-cors-safelisted-request-header
+		joined := value
+		if old, there := header(&f.headers, name); there {
+			joined = old + ", " + value
+		}
 		if !listed("accept accept-language content-language content-type", lower) || !f.isSafelisted(lower, joined) {
 			return ok
 		}
 	}
-	if f.via == XHR || f.quirks&combinesSettings != 0 {
-		for i := range f.headers {
-			if field := &f.headers[i]; core.EqualFold(field.Name, name) {
-				field.Value = joined
-				return ok
-			}
-		}
+	if f.via != XHR && f.quirks&combinesSettings == 0 {
+		f.headers.Add(name, value)
+		return ok
 	}
-	f.headers.Add(name, value)
+	field, there := f.settings.field(&f.headers, name)
+	if there {
+		value = core.TrimSpace(field.Value) + ", " + value
+	}
+	field.Value = value
 	return ok
 }
 

@@ -21,12 +21,16 @@ func (f *Run) unsafeNames() []string {
 		if !all && f.isSafelisted(name, field.Value) {
 			total += byteLength(field.Value)
 		} else {
-			names = addSorted(names, name, f.quirks&repeatsNames != 0)
+			names = appendText(names, name)
 		}
 		if i == len(headers)-1 && total > maxSafelistedTotal && f.quirks&noTotalLimit == 0 {
 			// Together they are too long: none of them is safelisted.
-			i, total, all = -1, 0, true
+			i, total, all, names = -1, 0, true, nil
 		}
+	}
+	names = sorted(names)
+	if f.quirks&repeatsNames == 0 {
+		names = once(names)
 	}
 	return names
 }

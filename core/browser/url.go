@@ -11,7 +11,7 @@ type address struct {
 	// scheme and root are the ends of the scheme and of scheme://host:port in href; root is 0 for a URL without host.
 	scheme, root int
 	http         bool
-	// credentials: there is a user name or a password.
+	// credentials: there is a user name or a password (U #include-credentials).
 	credentials bool
 }
 
@@ -25,66 +25,89 @@ const (
 )
 
 // parseURL is the URL parser (U #concept-basic-url-parser), with base for a relative URL; base may be nil. It gives nil
-// for what is no URL. Dots in a path stay as they are written; of non-ASCII hosts, host.go has what is mapped.
+// for what is no URL, and for a host of which this module does not know how browsers write it (hostname.go).
 func parseURL(text string, base *address) *address {
 	if len(text) > maxURL {
 		return nil
 	}
 	text, _, _ = core.Cut(clean(text), '#')
 	end := schemeLength(text)
-	if end == 0 {
-		if base == nil || base.root == 0 {
-			return nil
+	if end > 0 {
+		scheme := core.Lower(text[:end])
+		special := indexOf(specialSchemes, scheme)
+		text = text[end+1:]
+		// U #special-relative-or-authority-state: https:x is relative to a base with that scheme.
+		if special < 0 || base == nil || base.root == 0 || base.href[:base.scheme] != scheme || core.HasPrefix(text, "//") {
+			return parseAbsolute(scheme, special, text)
 		}
-		return parseURL(base.resolve(text), nil)
 	}
-	scheme := core.Lower(text[:end])
-	special := indexOf(specialSchemes, scheme)
-	url := &address{scheme: end, http: special == 0 || special == 1}
+	if base == nil || base.root == 0 {
+		return nil
+	}
+	whole, authority := base.resolve(text)
+	scheme := whole[:base.scheme]
+	url := parseAbsolute(scheme, indexOf(specialSchemes, scheme), whole[base.scheme+1:])
+	if url != nil && !authority {
+		url.credentials = base.credentials
+	}
+	return url
+}
+
+// parseAbsolute reads what follows the colon of the scheme; special is the scheme's place in specialSchemes, or -1.
+func parseAbsolute(scheme string, special int, text string) *address {
+	url := &address{scheme: len(scheme), http: special == 0 || special == 1}
 	var b builder
 	b.text(scheme)
-	text = text[end+1:]
-	if special < 0 && !(core.HasSuffix(scheme, "-extension") && core.HasPrefix(text, "//")) {
-		b.byte(':')
+	b.byte(':')
+	if special < 0 && !hasHost(scheme, text) {
 		b.text(text)
-	} else {
-		text = trimSlashes(text) // a backslash counts as a slash
-		for end = 0; end < len(text) && core.Index(`/\?`, text[end]) < 0; {
-			end++
-		}
-		host := text[:end]
-		at := core.LastIndex(host, '@')
-		url.credentials = at > 0
-		b.text("://")
-		if !b.hostAndPort(host[at+1:], special) {
-			return nil
-		}
-		url.root = len(b.bytes)
-		b.path(text[end:])
+		url.href = string(b.bytes)
+		return url
 	}
+	text = trimSlashes(text) // a backslash counts as a slash
+	end := slashOrQuery(text, 0)
+	host := text[:end]
+	if at := core.LastIndex(host, '@'); at >= 0 {
+		url.credentials = at > 0 && host[:at] != ":" // U #include-credentials: empty ones are none
+		host = host[at+1:]
+	}
+	b.text("//")
+	if !b.hostAndPort(host, special) {
+		return nil
+	}
+	url.root = len(b.bytes)
+	b.path(text[end:])
 	url.href = string(b.bytes)
 	return url
 }
 
+// hasHost says whether a URL whose scheme is not special is read with its host, which is a part of its origin.
+//
+//go:noinline
+func hasHost(scheme, text string) bool {
+	return (core.HasSuffix(scheme, "-extension") || listed(appSchemes, scheme)) &&
+		core.HasPrefix(text, "//") && slashOrQuery(text, 2) > 2
+}
+
+// slashOrQuery is where the first slash, backslash or question mark stands from a place on, or the end of the text.
+//
+//go:noinline
+func slashOrQuery(text string, from int) int {
+	for from < len(text) && core.Index(`/\?`, text[from]) < 0 {
+		from++
+	}
+	return from
+}
+
+//go:noinline
+func isSlash(text string, i int) bool { return i < len(text) && (text[i] == '/' || text[i] == '\\') }
+
 func trimSlashes(text string) string {
-	for len(text) > 0 && (text[0] == '/' || text[0] == '\\') {
+	for isSlash(text, 0) {
 		text = text[1:]
 	}
 	return text
 }
-
-// clean takes control characters and blanks off both ends, and tabs and line ends out.
-func clean(text string) string {
-	var b builder
-	for i := range len(text) {
-		if c := text[i]; c > '\r' || core.Index("\t\r\n", c) < 0 {
-			b.byte(c)
-		}
-	}
-	return core.Trim(string(b.bytes), controls)
-}
-
-const controls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F "
 
 // schemeLength is that of the scheme before its colon; 0 where there is none.
 func schemeLength(text string) int {
@@ -123,13 +146,14 @@ func (b *builder) hostAndPort(text string, special int) bool {
 	return number >= 0 && number <= 0xFFFF
 }
 
-// resolve writes a relative URL as a whole one.
-func (a *address) resolve(text string) string {
-	if core.HasPrefix(text, "//") {
-		return a.href[:a.scheme+1] + text
+// resolve writes a relative URL as a whole one, and says whether it brings a host of its own (U #relative-state,
+// #relative-slash-state). The parser takes the dots out of it.
+func (a *address) resolve(text string) (whole string, authority bool) {
+	if isSlash(text, 0) && isSlash(text, 1) {
+		return a.href[:a.scheme+1] + "//" + text[2:], true
 	}
 	before := a.href[:a.root]
-	if !core.HasPrefix(text, "/") {
+	if !isSlash(text, 0) {
 		before, _, _ = core.Cut(a.href, '?')
 		if text == "" {
 			before = a.href
@@ -137,32 +161,5 @@ func (a *address) resolve(text string) string {
 			before = before[:core.LastIndex(before, '/')+1]
 		}
 	}
-	return before + text
-}
-
-// path writes path and query percent-encoded (U #path-percent-encode-set, #special-query-percent-encode-set).
-func (b *builder) path(text string) {
-	set := "\"<>^`{}"
-	if !core.HasPrefix(text, "/") {
-		b.byte('/')
-	}
-	for i := range len(text) {
-		c := text[i]
-		if c == '?' {
-			set = "\"'<>"
-		}
-		if c <= ' ' || c >= 0x7F || core.Index(set, c) >= 0 {
-			b.byte('%')
-			b.hex(c)
-		} else {
-			b.byte(c)
-		}
-	}
-}
-
-// hex writes a byte with two digits.
-func (b *builder) hex(c byte) {
-	const digits = "0123456789ABCDEF"
-	b.byte(digits[c>>4])
-	b.byte(digits[c&15])
+	return before + text, false
 }

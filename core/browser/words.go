@@ -52,20 +52,6 @@ func (b *builder) text(text string) { b.bytes = append(b.bytes, text...) }
 //go:noinline
 func (b *builder) byte(c byte) { b.bytes = append(b.bytes, c) }
 
-// addSorted keeps a list sorted by bytes, "-" before digits and letters, and without repetition unless that is wanted.
-//
-//go:noinline
-func addSorted(names []string, name string, repeat bool) []string {
-	if !repeat && contains(names, name) {
-		return names
-	}
-	names = appendText(names, name)
-	for at := len(names) - 1; at > 0 && names[at-1] > name; at-- {
-		names[at-1], names[at] = name, names[at-1]
-	}
-	return names
-}
-
 //go:noinline
 func contains(list []string, text string) bool {
 	for _, item := range list {

@@ -2,7 +2,6 @@ package meaning
 
 import (
 	"s3cors/core"
-	"s3cors/core/browser"
 	"s3cors/core/s3"
 )
 
@@ -16,7 +15,7 @@ func (f *finder) insecureOrigin() bool {
 		f.show(f.word(usual), f.rule.methods)
 		f.tell(&OriginInsecure, "")
 		if origin := meant(lower); origin != "" {
-			f.write("Write ", "https"+origin[len("http"):])
+			f.writeAll([]string{"https" + origin[len("http"):]})
 		}
 	}
 	return false
@@ -34,7 +33,7 @@ func (f *finder) unsentOrigin() bool {
 	if isPlain(f.value) {
 		return false
 	}
-	kind := f.defect()
+	kind := defect(f.value, &f.pattern)
 	switch kind {
 	case nil:
 		if !f.pattern.Wildcard && !isSendable(f.value) {
@@ -58,26 +57,19 @@ func (f *finder) unsentOrigin() bool {
 	switch kind {
 	case &OriginEmpty, &OriginNull:
 		f.remove()
-	case &OriginWhitespace:
-		f.part()
 	default:
 		f.writeMeant()
 	}
 	return true
 }
 
-// writeMeant offers what the author most likely means by an origin.
+// writeMeant offers what the author most likely means by the present value.
 //
 //go:noinline
-func (f *finder) writeMeant() {
-	if origin := meant(f.value); origin != "" {
-		f.write("Write ", origin)
-	}
-}
+func (f *finder) writeMeant() { f.writeAll([]string{f.value}) }
 
 // defect is the gravest thing that keeps sites from sending an origin (browser.PageOrigin for how browsers serialise it).
-func (f *finder) defect() *core.Kind {
-	value := f.value
+func defect(value string, pattern *core.Pattern) *core.Kind {
 	lower := core.Lower(value)
 	marks := marksOf(value)
 	origin := s3.SplitOrigin(value)
@@ -88,7 +80,7 @@ func (f *finder) defect() *core.Kind {
 		return &OriginNull
 	case marks&(blank|comma) != 0:
 		return &OriginWhitespace
-	case f.reflects():
+	case reflects(pattern):
 		return nil
 	case len(value) > 3 && isSchemePart(lower):
 		return &OriginBareScheme
@@ -96,9 +88,9 @@ func (f *finder) defect() *core.Kind {
 		if core.IsToken(origin.Scheme) && core.Index(origin.Scheme, '*') < 0 && origin.Path == "" && !core.HasPrefix(lower, "http://") && !core.HasPrefix(lower, "https://") {
 			return &OriginAppScheme
 		}
-	case !f.pattern.Wildcard || core.Index(f.pattern.Prefix, '.') >= 0 || isLocal(f.pattern.Prefix):
+	case !pattern.Wildcard || core.Index(pattern.Prefix, '.') >= 0 || isLocal(pattern.Prefix):
 		return &OriginMissingScheme
-	case f.pattern.Prefix != "" || origin.Path != "" && core.HasSuffix(value[:len(value)-len(origin.Path)], "*"):
+	case pattern.Prefix != "" || origin.Path != "" && core.HasSuffix(value[:len(value)-len(origin.Path)], "*"):
 		return nil // The wildcard may stand for a part of "https://".
 	}
 	switch {
@@ -124,6 +116,7 @@ func (f *finder) defect() *core.Kind {
 const (
 	blank = 1 << iota
 	comma
+	semicolon
 	beyondASCII
 )
 
@@ -138,6 +131,8 @@ func marksOf(text string) int {
 			marks |= blank
 		case c == ',':
 			marks |= comma
+		case c == ';':
+			marks |= semicolon
 		case c >= 0x80:
 			marks |= beyondASCII
 		}
@@ -152,7 +147,7 @@ func isSchemePart(text string) bool {
 	return core.HasPrefix("https://", text) || core.HasPrefix("http://", text)
 }
 
-// isPort takes a wildcard for any digits.
+// isPort takes a wildcard for any digits. No page is served from port 0 (Fetch Standard, "bad port").
 func isPort(text string) bool {
 	number := 0
 	for i := range len(text) {
@@ -162,39 +157,7 @@ func isPort(text string) bool {
 			return false
 		}
 	}
-	return number < 1<<16 && text != "" && (text[0] != '0' || len(text) == 1)
-}
-
-// part offers the origins that white space or commas part.
-func (f *finder) part() {
-	var parts []string
-	start := 0
-	for i := range len(f.value) + 1 {
-		if i == len(f.value) || marksOf(f.value[i:i+1])&(blank|comma) != 0 {
-			if i > start {
-				parts = extend(parts, f.value[start:i])
-			}
-			start = i + 1
-		}
-	}
-	f.writeAll(parts)
-}
-
-// writeAll offers what the author most likely means by several origins, if all are plain.
-//
-//go:noinline
-func (f *finder) writeAll(list []string) {
-	var origins []string
-	for i := range list {
-		origin := meant(list[i])
-		if origin == "" {
-			return
-		}
-		if !holds(origins, origin, false) {
-			origins = extend(origins, origin)
-		}
-	}
-	f.write("Write ", origins...)
+	return number < 1<<16 && text != "" && text[0] != '0'
 }
 
 // effect looks for rules of which each origin is one that no browser sends.
@@ -237,38 +200,4 @@ func isPlain(text string) bool {
 		before = c
 	}
 	return before-'a' < 26
-}
-
-// anyPort stands for the wildcard where a pattern is read as a URL: as a label or a part of one, or as a port.
-const anyPort = "34567"
-
-// meant is the origin, or pattern, that its author most likely means by a text: as browsers serialise it. It is "" if that is not
-// plain, or takes origins of strangers.
-//
-//go:noinline
-func meant(text string) string {
-	switch {
-	case core.IndexText(text, "://") >= 0:
-	case isLocal("/" + text):
-		text = "http://" + text
-	case core.Index(text, '.') <= 0 || text[0] == '/' || core.HasPrefix(text, "http"):
-		return ""
-	default:
-		text = "https://" + text
-	}
-	before, after, wild := core.Cut(text, '*')
-	if wild {
-		text = before + anyPort + after
-	}
-	origin := browser.PageOrigin(text)
-	if at := core.IndexText(origin, anyPort); wild && at >= 0 {
-		origin = origin[:at] + "*" + origin[at+len(anyPort):]
-		if marksOf(text)&beyondASCII != 0 {
-			return "" // In punycode the wildcard may stand for something else.
-		}
-	}
-	if kind, _ := reach(origin); kind != nil || origin == "null" {
-		return ""
-	}
-	return origin
 }

@@ -30,7 +30,8 @@ type findingCase struct {
 	AnsweredBy *int
 	// Related are the paths of the other places, where they are given.
 	Related []string
-	Fixes   []struct {
+	// Fixes are some that are offered; an empty list says that there is none.
+	Fixes []struct {
 		Title   string
 		Origins []string
 	}
@@ -110,6 +111,9 @@ func TestFindings(t *testing.T) {
 						rule = *c.AnsweredBy
 					}
 					assert.Equal(t, rule, s3.Compile(configuration).Verdict(*d.Witness, s3.Target{}).Rule)
+				}
+				if c.Fixes != nil && len(c.Fixes) == 0 {
+					assert.Empty(t, d.Fixes)
 				}
 				for _, expected := range c.Fixes {
 					at := slices.IndexFunc(d.Fixes, func(fix core.Fix) bool { return fix.Title == expected.Title })

@@ -55,8 +55,11 @@ func (f *finder) starAlone() {
 // reflects says whether a pattern takes all origins of http or https, and is not the bare wildcard.
 //
 //go:noinline
-func (f *finder) reflects() bool {
-	return f.pattern.Wildcard && f.pattern.Suffix == "" && f.pattern.Prefix != "" && isSchemePart(f.pattern.Prefix)
+func (f *finder) reflects() bool { return reflects(&f.pattern) }
+
+//go:noinline
+func reflects(pattern *core.Pattern) bool {
+	return pattern.Wildcard && pattern.Suffix == "" && pattern.Prefix != "" && isSchemePart(pattern.Prefix)
 }
 
 // wideOrigin looks at patterns that take origins of strangers.
@@ -153,7 +156,7 @@ func (f *finder) nearOrigin() bool {
 	for method := uint8(1); method <= deleteBit; method <<= 1 {
 		if f.ask(near, f.rule.methods&method, nil) == -1 {
 			f.tell(kind, near)
-			if !taken {
+			if !taken && meant(near) == near {
 				f.at = len(f.list)
 				f.write("Add ", near)
 			}

@@ -63,8 +63,10 @@ func (inference *Inference) add(needs []need, wanted *Wanted, number string) []n
 	asks, supported := false, true
 	for i := range messages {
 		request := &messages[i].Request
-		sent, hasOrigin := request.Headers.Get("Origin")
-		if !hasOrigin || exchange.Outcome() == browser.Opaque {
+		sent, _ := request.Headers.Get("Origin")
+		// An Origin alone is no question: a form sends one, and so does a PUT to the page's own origin. A beacon that is checked asks
+		// one, though script sees nothing of the answer (Beacon, section "sendBeacon() method"; Fetch, section "CORS check").
+		if !messages[i].Checked {
 			continue
 		}
 		asks = true
@@ -81,7 +83,7 @@ func (inference *Inference) add(needs []need, wanted *Wanted, number string) []n
 	}
 	switch {
 	case asks || !supported:
-	case len(messages) == 0:
+	case len(messages) == 0 && exchange.Outcome() != browser.Readable: // a data: URL is read without a request
 		inference.Diagnostics.Add(&callThrows, core.WholeDocument, number, exchange.Reason())
 	default:
 		inference.Diagnostics.Add(&callSimple, core.WholeDocument, number)

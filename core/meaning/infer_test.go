@@ -24,6 +24,10 @@ func wantedCall(page, method, headers string, reads ...string) Wanted {
 	return Wanted{Call: call, Reads: reads}
 }
 
+func wantedBeacon(page, url, contentType string) Wanted {
+	return Wanted{Call: browser.Call{Page: page, URL: url, Via: browser.Beacon, Body: browser.Blob, BodyType: contentType}}
+}
+
 func TestAConfigurationIsInferredFromCalls(t *testing.T) {
 	rule := func(origins, methods, headers, exposed []string) core.CORSRule {
 		return core.CORSRule{AllowedOrigins: origins, AllowedMethods: methods, AllowedHeaders: headers, ExposeHeaders: exposed}
@@ -46,6 +50,13 @@ func TestAConfigurationIsInferredFromCalls(t *testing.T) {
 		{"an image without crossorigin needs no rule", []Wanted{{Call: browser.Call{Page: "https://a.example", URL: "https://b.s3.amazonaws.com/i.png", Via: browser.Image}}}, nil, list("no-cors-needed")},
 		{"a sandboxed page has the origin null", []Wanted{wantedCall("null", "GET", "")}, []core.CORSRule{rule(list("null"), list("GET"), nil, nil)}, nil},
 		{"no calls need no rules", nil, nil, nil},
+		{"a beacon with a JSON Blob needs a rule, though script reads no answer", []Wanted{wantedBeacon("https://a.example", "https://b.s3.amazonaws.com/k", "application/json")},
+			[]core.CORSRule{rule(list("https://a.example"), list("POST"), list("content-type"), nil)}, nil},
+		{"a beacon with a text needs no rule, though it sends an Origin", []Wanted{wantedBeacon("https://a.example", "https://b.s3.amazonaws.com/k", "text/plain")}, nil, list("no-cors-needed")},
+		{"a beacon to the page's own origin needs no rule", []Wanted{wantedBeacon("https://a.example", "https://a.example/k", "application/json")}, nil, list("no-cors-needed")},
+		{"a PUT to the page's own origin needs no rule, though it sends an Origin", []Wanted{wantedCall("https://bucket.s3.amazonaws.com", "PUT", "")}, nil, list("no-cors-needed")},
+		{"a beacon that throws is told", []Wanted{wantedBeacon("https://a.example", "ftp://b.example/k", "")}, nil, list("call-refused")},
+		{"a data: URL needs no rule", []Wanted{{Call: browser.Call{Page: "https://a.example", URL: "data:,x"}}}, nil, list("no-cors-needed")},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -202,6 +202,8 @@ describe('infer gives the rules that calls need', () => {
     ['with the response headers that script reads, and no safe one', [{ page: 'https://a.example', url, reads: ['ETag', 'Content-Length'] }], [rule('https://a.example', 'GET', { ExposeHeaders: ['ETag'] })], []],
     ['shared by pages that need the same', [{ page: 'https://a.example', url }, { page: 'https://b.example', url }], [rule('https://a.example https://b.example', 'GET')], []],
     ['none for an image without crossorigin, and says so', [{ page: 'https://a.example', url, via: 'img' }], [], ['no-cors-needed']],
+    ['one for a beacon that asks first, though script reads no answer', [{ page: 'https://a.example', url, via: 'beacon', body: { type: 'application/json' } }], [rule('https://a.example', 'POST', { AllowedHeaders: ['content-type'] })], []],
+    ['none for a beacon that throws, and says so', [{ page: 'https://a.example', url, via: 'beacon', body: 'stream' }], [], ['call-refused']],
     ['none for a method that S3 lets no page send, and says so', [{ page: 'https://a.example', url, method: 'PATCH' }], [], ['method-never-allowed']],
     ['none for a call that the browser refuses, and says so', [{ page: 'https://a.example', url, method: 'TRACE' }], [], ['call-refused']],
   ];
