@@ -130,6 +130,6 @@ inBrowser('the exchange', (open) => {
     assert.match(await textOf(page, '#verdict-say'), /^Not CORS\. No page makes this PUT/);
     assert.match(await textOf(page, '#exchange'), /^No page makes this request/);
     await fill(page, '#page', 'https://');
-    assert.equal(await textOf(page, '#verdict-say'), 'No call yet. https:// is not the URL of a page.');
+    assert.equal(await textOf(page, '#verdict-say'), 'No call yet. https:// cannot be read as the URL of a page.');
   });
 });
