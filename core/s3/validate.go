@@ -192,9 +192,10 @@ func (v *validator) rule(index int, rule *core.CORSRule) {
 			v.report(list.missing, path, core.Itoa(index+1))
 		}
 		for j, value := range values {
-			list.check(v, path.Item(j), value)
-			v.text(path.Item(j), value)
-			if v.value != nil && v.at == path.Item(j) {
+			item := path.Item(j)
+			list.check(v, item, value)
+			v.text(item, value)
+			if v.value != nil && v.at == item {
 				v.spaced = v.takesTrimmed(list.check, value)
 			}
 		}

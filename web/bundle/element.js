@@ -4,10 +4,9 @@
  */
 
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { minified } from './minify.js';
-import { loaderWith } from './page.js';
+import { filesOf, loaderWith } from './page.js';
 import { usedWasmExec } from './wasm-exec.js';
 
 /** @import { Files } from './page.js' */
@@ -32,8 +31,7 @@ export async function buildElement(wasmName) {
     legalComments: 'none',
     logLevel: 'error',
   });
-  /** @type {Files} */
-  const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
+  const files = filesOf(outputFiles);
   for (const name of ['embed.html', 'embed.css']) files.set(name, await readFile(new URL(name, web)));
   return files;
 }

@@ -47,8 +47,7 @@ export async function buildPage({ development = false, address = '', documentati
   const { outputFiles, metafile } = await bundle({ first: 'page/first.js', main: 'page/main.js', style: 'page/style.css' }, development, [
     loaderWith(`new URL('./${wasmName}', import.meta.url)`), usedWasmExec(), sharedOf(fileURLToPath(new URL('page/main.js', web))),
   ]);
-  /** @type {Files} */
-  const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
+  const files = filesOf(outputFiles);
   files.set(wasmName, wasm);
   for (const name of copied) files.set(name, await readFile(new URL(name, web)));
   files.set('licences.txt', Buffer.from(await licences(metafile.inputs)));
@@ -161,6 +160,16 @@ function staticImports(outputs, entry) {
   };
   add(entry);
   return [...found];
+}
+
+/**
+ * What was built, by the names of the files.
+ *
+ * @param {import('esbuild').OutputFile[]} outputFiles
+ * @returns {Files}
+ */
+export function filesOf(outputFiles) {
+  return new Map(outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
 }
 
 /**

@@ -5,11 +5,10 @@
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { drawAhead, withAhead } from './ahead.js';
-import { bundle, loaderWith, named } from './page.js';
+import { bundle, filesOf, loaderWith, named } from './page.js';
 import { usedWasmExec } from './wasm-exec.js';
 
 const web = new URL('..', import.meta.url);
@@ -25,7 +24,7 @@ const unpacked = `new Response(
 export async function buildSingle() {
   const ahead = await drawAhead();
   const { outputFiles } = await bundle({ first: 'page/first.js', main: 'page/main.js', style: 'page/style.css' }, false, [loaderWith(unpacked), usedWasmExec()], false);
-  const files = new Map(outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)]));
+  const files = filesOf(outputFiles);
   const [first, script, style] = [['first', 'js'], ['main', 'js'], ['style', 'css']].map(([name, extension]) => String(files.get(named(files, name, extension))).trim());
   if (/<\/(?:script|style)|<!--/i.test(script.replaceAll('<!--', '')) || /<\/style/i.test(style)) throw new Error('a script or style sheet would end in the middle');
   const safe = script.replaceAll('<!--', '\\x3c!--');

@@ -92,13 +92,16 @@ func sources(packages []string) (files []source, err error) {
 	return files, err
 }
 
+// inlining are the flags of the module's build that say what is inlined; the Makefile has them too.
+var inlining = []string{"-gcflags=all=-l", "-gcflags=runtime/...=", "-gcflags=internal/runtime/...="}
+
 // compile looks whether the packages still compile. The build that follows finds them compiled.
 func compile(overlay, list string) error {
 	rules, err := readRules(list)
 	if err != nil {
 		return err
 	}
-	args := []string{"build", "-overlay=" + overlay, "-trimpath", "-gcflags=all=-l", "-gcflags=runtime/...=", "-gcflags=internal/runtime/...="}
+	args := append([]string{"build", "-overlay=" + overlay, "-trimpath"}, inlining...)
 	_, err = goCommand(append(args, rules.packages...)...)
 	return err
 }

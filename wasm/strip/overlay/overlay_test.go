@@ -65,7 +65,8 @@ func run(t *testing.T, program string) (printed string, err error) {
 // build makes program.wasm of the program in a folder.
 func build(t *testing.T, work, overlay string) {
 	t.Helper()
-	command := exec.Command("go", "build", "-overlay="+overlay, "-trimpath", "-ldflags=-s -w", "-gcflags=all=-l", "-gcflags=runtime/...=", "-gcflags=internal/runtime/...=", "-o", "program.wasm", "main.go")
+	args := append([]string{"build", "-overlay=" + overlay, "-trimpath", "-ldflags=-s -w", "-o", "program.wasm"}, inlining...)
+	command := exec.Command("go", append(args, "main.go")...)
 	command.Dir, command.Env = work, append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=nogreenteagc")
 	out, err := command.CombinedOutput()
 	require.NoError(t, err, string(out))
