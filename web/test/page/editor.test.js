@@ -237,6 +237,41 @@ inBrowser('code editor', (open) => {
     await saysOf(page, '#why [data-rule="11"] .pat.lit', 'https://za11.invalid');
   });
 
+  test('what is typed, dictated and composed stands at the caret, in place of what was selected', async () => {
+    const { page } = await open();
+    await pasteSource(page, '[{"ID": "one"}]');
+    const at = (await sourceText(page)).indexOf('one');
+    await selectSource(page, at, at + 3);
+    await page.keyboard.type('two');
+    assert.equal(await sourceText(page), '[{"ID": "two"}]');
+    assert.equal(await page.$eval('.cm-line', (line) => line.textContent), '[{"ID": "two"}]', 'on screen too');
+    await page.keyboard.sendCharacter(' or three');
+    assert.equal(await sourceText(page), '[{"ID": "two or three"}]');
+    const session = await page.createCDPSession();
+    await session.send('Input.imeSetComposition', { text: 'かn', selectionStart: 2, selectionEnd: 2 });
+    await session.send('Input.insertText', { text: 'かん' });
+    await page.waitForFunction(() => document.querySelector('.cm-line')?.textContent === '[{"ID": "two or threeかん"}]');
+    assert.equal(await sourceText(page), '[{"ID": "two or threeかん"}]');
+    await page.keyboard.type('!');
+    assert.equal(await sourceText(page), '[{"ID": "two or threeかん!"}]');
+  });
+
+  test('a tip reaches over what stands beside the editor', async () => {
+    const { page } = await open();
+    await pasteSource(page, `<CORSConfiguration>${' '.repeat(40)}<CORSRule><AllowedMethods>GET</AllowedMethods></CORSRule></CORSConfiguration>`);
+    const at = (await sourceText(page)).indexOf('AllowedMethods');
+    await selectSource(page, at);
+    await press(page, 'F8');
+    await page.waitForSelector('.tip-problem');
+    await page.$eval('.tip-problem', (tip) => ((/** @type {HTMLElement} */ (tip)).style.minWidth = '900px'));
+    assert.ok(await page.$eval('.tip-problem', (tip) => {
+      const beside = /** @type {HTMLElement} */ (document.querySelector('#answer')).getBoundingClientRect().left;
+      const { right, top, bottom } = tip.getBoundingClientRect();
+      if (right < beside + 20) throw new Error(`it ends at ${right}, before ${beside}`);
+      return document.elementFromPoint(beside + 10, (top + bottom) / 2)?.closest('.tip-problem') !== null;
+    }));
+  });
+
   test('blocks fold, and Control and F finds', async () => {
     const { page } = await open();
     const lines = (await page.$$('.cm-line')).length;
