@@ -94,9 +94,10 @@ func (f *Run) fetch() failure {
 	for {
 		own := sameOrigin(f.page, f.url.origin()) && !f.cors
 		switch {
-		case own, f.mode == navigateMode:
-		case core.HasPrefix(f.url.href, "data:"): // F #scheme-fetch: answered without a request
+		// F #scheme-fetch: both are answered without a request, a blob to a GET of an origin's own page.
+		case core.HasPrefix(f.url.href, "data:") && !own && f.mode != navigateMode, own && f.method == "GET" && core.HasPrefix(f.url.href, "blob:"):
 			return ok
+		case own, f.mode == navigateMode:
 		case f.mode == sameOriginMode:
 			return otherOrigin
 		case f.mode == corsMode:

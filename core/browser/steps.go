@@ -43,7 +43,7 @@ var told = [...]wording{
 	pageUses:        {"page", "Response {status}", "The page may use it, and script may look into it", true},
 	pageOpaque:      {"page", "Nothing to read", "Script sees neither status nor headers nor body", true},
 	pageFails:       {"page", "{reason}", "Script sees neither status nor reason", false},
-	dataURL:         {"browser", "Nothing is sent", "A data: URL holds its own answer", true},
+	ownAnswer:       {"browser", "Nothing is sent", "{reason}", true},
 	cameFirst:       {"browser", "{method} {path} came first", "The cache keeps the response, without Access-Control-Allow-Origin", true},
 	cameAllowed:     {"browser", "{method} {path} came first", "The cache keeps the response, with Access-Control-Allow-Origin: {acao}", true},
 	fromCache:       {"browser", "{status} from the cache", "{reason}", true},
@@ -74,7 +74,7 @@ const (
 	pageUses
 	pageOpaque
 	pageFails
-	dataURL
+	ownAnswer
 	cameFirst
 	cameAllowed
 	fromCache
@@ -107,7 +107,11 @@ func (f *Run) Steps() []Step {
 	t.tell(theCall)
 	if t.message == nil {
 		if f.why == ok {
-			t.tell(dataURL)
+			t.reason = "A data: URL holds its own answer"
+			if core.HasPrefix(f.url.href, "blob:") {
+				t.reason = "A blob: URL leads to what the page has made itself"
+			}
+			t.tell(ownAnswer)
 			return t.steps
 		}
 		t.reason = t.fill(reasons[f.why].words)
