@@ -38,6 +38,7 @@ func (x *xmlReader) read() {
 		x.report(&noRoot, 0, len(text))
 	}
 	x.closeList()
+	x.offerFixes()
 }
 
 // choose is the configuration: the first of the outermost elements that is one, or a rule. Otherwise it is the first at any

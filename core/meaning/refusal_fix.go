@@ -1,0 +1,370 @@
+package meaning
+
+import (
+	"s3cors/core"
+	"s3cors/core/s3"
+	"s3cors/core/source"
+)
+
+// mender makes the changes that mend what PutBucketCors refuses.
+type mender struct {
+	rules []core.CORSRule
+	// fixes is how many there may still be.
+	fixes int
+	// d is what is mended. It is about the value of a list, or about a rule.
+	d     *core.Diagnostic
+	rule  int
+	list  []string
+	at    int
+	value string
+}
+
+// OfferFixes gives the diagnostics of a configuration the changes that mend what S3 refuses, and what it takes and other services refuse,
+// where what is meant is plain (the catalogue, part 2). A diagnostic that has fixes keeps them, and of a long list the first
+// get some.
+func OfferFixes(configuration *core.CORSConfiguration, diagnostics core.Diagnostics) {
+	m := mender{rules: configuration.CORSRules, fixes: mostFixes}
+	for i := range diagnostics {
+		if d := &diagnostics[i]; d.Fixes == nil && m.fixes > 0 {
+			m.mend(d)
+		}
+	}
+}
+
+// mend looks at one diagnostic.
+func (m *mender) mend(d *core.Diagnostic) {
+	m.d, m.value, m.list, m.at = d, "", nil, -1
+	m.rule, _ = d.Path.Rule()
+	if d.Path == core.WholeDocument {
+		if d.Code == s3.NoRules.Code && len(m.rules) == 0 {
+			m.offer("Add a first rule", []core.CORSRule{{AllowedMethods: []string{"GET", "HEAD"}, AllowedOrigins: []string{"https://www.example.com"}}})
+		}
+		return
+	}
+	if m.rule < 0 || m.rule >= len(m.rules) {
+		return
+	}
+	m.list = m.rules[m.rule].List(d.Path.MemberOf())
+	if at, ok := d.Path.Index(); ok && at < len(m.list) {
+		m.at, m.value = at, m.list[at]
+	}
+	for i := range mends {
+		if mends[i].kind.Code == d.Code {
+			mends[i].by(m)
+			return
+		}
+	}
+}
+
+var mends = [...]struct {
+	kind *core.Kind
+	by   func(*mender)
+}{
+	{&s3.UnsupportedMethod, (*mender).method},
+	{&s3.MissingMethod, (*mender).missingMethod},
+	{&s3.OriginManyWildcards, (*mender).origin},
+	{&s3.HeaderManyWildcards, (*mender).headerWildcards},
+	{&s3.HeaderInvalidCharacter, (*mender).names},
+	{&s3.ExposeInvalidCharacter, (*mender).names},
+	{&s3.ExposeWildcard, (*mender).exposeWildcard},
+	{&s3.IDTooLong, (*mender).longID},
+	{&s3.DuplicateID, (*mender).sameID},
+	{&s3.MaxAgeOutOfRange, (*mender).maxAge},
+	{&s3.MaxAgeNegative, (*mender).maxAge},
+	{&source.MaxAgeNotInteger, (*mender).writtenAge},
+	{&s3.TooManyRules, (*mender).manyRules},
+}
+
+// offer adds a fix.
+func (m *mender) offer(title string, rules []core.CORSRule) {
+	m.fixes--
+	m.d.Fixes = append(m.d.Fixes, core.Fix{Title: title, Configuration: core.CORSConfiguration{CORSRules: rules}})
+}
+
+// changed is a copy of the rules, and the rule in it that is to be changed.
+func (m *mender) changed() ([]core.CORSRule, *core.CORSRule) {
+	rules := append([]core.CORSRule(nil), m.rules...)
+	return rules, &rules[m.rule]
+}
+
+// write offers values in the place of the present one, none to remove it. What the list has already is not written again.
+func (m *mender) write(values ...string) {
+	if m.at < 0 {
+		return
+	}
+	anyCase := m.d.Topic == core.Header
+	written, list := make([]string, 0, len(values)), make([]string, 0, len(m.list)+len(values))
+	list = append(list, m.list[:m.at]...)
+	for _, value := range values {
+		if !holds(m.list, value, anyCase) && !holds(written, value, anyCase) {
+			written = append(written, value)
+		}
+	}
+	list = append(append(list, written...), m.list[m.at+1:]...)
+	title := "Write " + core.Join(written, ", ")
+	if len(written) == 0 {
+		title = "Remove " + m.value
+		if core.TrimSpace(m.value) == "" {
+			title = "Remove the empty value"
+		}
+	}
+	rules, rule := m.changed()
+	switch member := m.d.Path.MemberOf(); {
+	case len(list) == 0 && (member == core.AllowedOrigins || member == core.AllowedMethods):
+		return // S3 takes no rule without.
+	default:
+		rule.MakeRoom(member, len(list))
+		for _, value := range list {
+			rule.Append(member, value)
+		}
+	}
+	m.offer(title, rules)
+}
+
+// method: the one that is meant, those that stand in one value, or none.
+func (m *mender) method() {
+	meant := core.Upper(m.value)
+	if core.TrimSpace(meant) == "*" {
+		m.write(s3.SupportedMethods[:]...)
+		return
+	}
+	var methods []string
+	for _, name := range pieces(meant, ", |/;") {
+		if methodBits([]string{name}) != 0 {
+			methods = append(methods, name)
+		}
+	}
+	if methods == nil && len(m.list) == 1 && meant == "OPTIONS" {
+		methods = []string{"GET"}
+	}
+	m.write(methods...)
+}
+
+func (m *mender) missingMethod() {
+	rules, rule := m.changed()
+	rule.AllowedMethods = []string{"GET"}
+	m.offer("Add GET", rules)
+}
+
+// origin: what is likely to be meant where a * stands for a scheme or for a port; else one * for all labels that are one, or each
+// pattern that keeps one of two.
+func (m *mender) origin() {
+	var offered []string
+	for _, pattern := range [...]string{withScheme(m.value), withoutPort(m.value), withoutPort(withScheme(m.value)), oneForLabels(m.value), withoutLast(m.value), withoutFirst(m.value)} {
+		if core.Count(pattern, '*') == 1 && isHostly(pattern) && !holds(offered, pattern, false) {
+			offered = append(offered, pattern)
+			m.write(pattern)
+		}
+	}
+}
+
+func (m *mender) headerWildcards() { m.write(oneWildcard(m.value)) }
+
+// names: a header name each of what stands in one value, without a value that is written behind it.
+func (m *mender) names() {
+	names := pieces(m.value, ",;\n")
+	for i, name := range names {
+		name, _, _ = core.Cut(name, ':')
+		names[i] = core.Trim(core.TrimSpace(name), "\"'`")
+	}
+	if !m.areNames(names) {
+		if names = pieces(m.value, ",; \t\n"); !m.areNames(names) {
+			return
+		}
+	}
+	m.write(names...)
+}
+
+func (m *mender) areNames(names []string) bool {
+	for _, name := range names {
+		stars := core.Count(name, '*')
+		if name == "" || !core.IsToken(name) || stars > 1 || stars == 1 && m.d.Path.MemberOf() == core.ExposeHeaders {
+			return false
+		}
+	}
+	return len(names) > 0
+}
+
+// readOften are the headers that pages read of S3's answers (the catalogue, expose-wildcard).
+var readOften = [...]string{"ETag", "x-amz-request-id", "x-amz-id-2", "x-amz-version-id", "Content-Range"}
+
+// exposeWildcard: the usual names that the pattern would match.
+func (m *mender) exposeWildcard() {
+	var names []string
+	for _, name := range readOften {
+		before, after, _ := core.Cut(core.Lower(m.value), '*')
+		if lower := core.Lower(name); core.HasPrefix(lower, before) && core.HasSuffix(lower, after) {
+			names = append(names, name)
+		}
+	}
+	m.write(names...)
+}
+
+// longID: as much of it as S3 documents, counted as it is counted there.
+func (m *mender) longID() {
+	rules, rule := m.changed()
+	id := *rule.ID
+	length, end := 0, len(id)
+	for i, r := range id {
+		if length++; r > 0xFFFF {
+			length++
+		}
+		if length > 255 {
+			end = i
+			break
+		}
+	}
+	id = id[:end]
+	rule.ID = &id
+	m.offer("Cut it to 255 characters", rules)
+}
+
+// sameID: the ID with the next number that no other rule has.
+func (m *mender) sameID() {
+	rules, rule := m.changed()
+	for number := 2; ; number++ {
+		id := *rule.ID + "-" + core.Itoa(number)
+		taken := false
+		for i := range m.rules {
+			taken = taken || m.rules[i].ID != nil && *m.rules[i].ID == id
+		}
+		if !taken {
+			rule.ID = &id
+			m.offer("Write "+id, rules)
+			return
+		}
+	}
+}
+
+// maxAge: nothing below zero, and no more than any browser keeps.
+func (m *mender) maxAge() {
+	rules, rule := m.changed()
+	if rule.MaxAgeSeconds == nil {
+		return
+	}
+	seconds := int64(firefoxKeeps)
+	if *rule.MaxAgeSeconds < 0 {
+		seconds = 0
+	}
+	rule.MaxAgeSeconds = &seconds
+	m.offer("Write "+core.FormatInt(seconds), rules)
+}
+
+// writtenAge: the number of seconds in a text that is one but for a unit or a fraction of nothing. The text is changed in its place,
+// since a configuration cannot hold what stands there.
+func (m *mender) writtenAge() {
+	if m.d.Span == nil || len(m.d.Parameters) == 0 {
+		return
+	}
+	text := core.Lower(m.d.Parameters[0].Text)
+	end := 0
+	for end < len(text) && text[end]-'0' <= 9 {
+		end++
+	}
+	unit := core.TrimSpace(text[end:])
+	if end == 0 || end > 9 || core.Trim(unit, "0") != "." && unit != "s" && unit != "sec" && unit != "seconds" {
+		return
+	}
+	rules, rule := m.changed()
+	seconds, written := int64(0), text[:end]
+	for i := range len(written) {
+		seconds = seconds*10 + int64(written[i]-'0')
+	}
+	rule.MaxAgeSeconds = &seconds
+	m.offer("Write "+written, rules)
+	m.d.Fixes[0].Edits = []core.TextEdit{{Span: *m.d.Span, Text: written}}
+}
+
+// manyRules joins neighbours that differ in their origins only, which answer as before. A * takes the credentials of the origins
+// beside it, and stays by itself.
+func (m *mender) manyRules() {
+	var joined []core.CORSRule
+	for _, rule := range m.rules {
+		if last := len(joined) - 1; last >= 0 && differInOrigins(&joined[last], &rule) {
+			before := joined[last].AllowedOrigins
+			joined[last].AllowedOrigins = append(before[:len(before):len(before)], rule.AllowedOrigins...)
+			continue
+		}
+		joined = append(joined, rule)
+	}
+	if len(joined) <= s3.MaxRules {
+		m.offer("Join the neighbours that differ in their origins only", joined)
+	}
+}
+
+func differInOrigins(a, b *core.CORSRule) bool {
+	return !holds(a.AllowedOrigins, "*", false) && !holds(b.AllowedOrigins, "*", false) && sameList(a.AllowedMethods, b.AllowedMethods) &&
+		sameList(a.AllowedHeaders, b.AllowedHeaders) && sameList(a.ExposeHeaders, b.ExposeHeaders) &&
+		(a.MaxAgeSeconds == nil) == (b.MaxAgeSeconds == nil) && (a.MaxAgeSeconds == nil || *a.MaxAgeSeconds == *b.MaxAgeSeconds)
+}
+
+// pieces are the parts of a text between any of some separators, without blanks around them and without empty ones.
+func pieces(text, separators string) (list []string) {
+	start := 0
+	for i := range len(text) + 1 {
+		if i < len(text) && core.Index(separators, text[i]) < 0 {
+			continue
+		}
+		if piece := core.TrimSpace(text[start:i]); piece != "" {
+			list = append(list, piece)
+		}
+		start = i + 1
+	}
+	return list
+}
+
+// oneWildcard has one * from the first of a pattern to its last: whatever the pattern would match, it matches.
+func oneWildcard(pattern string) string {
+	return pattern[:core.Index(pattern, '*')] + pattern[core.LastIndex(pattern, '*'):]
+}
+
+// oneForLabels has one * where nothing but dots stands between the first and the last.
+func oneForLabels(pattern string) string {
+	if between := pattern[core.Index(pattern, '*'):core.LastIndex(pattern, '*')]; core.Trim(between, "*.") != "" {
+		return pattern
+	}
+	return oneWildcard(pattern)
+}
+
+// withoutLast and withoutFirst leave one * out, with the dot that makes a label of it.
+func withoutLast(pattern string) string {
+	at := core.LastIndex(pattern, '*')
+	return core.Trim(pattern[:at], ".") + pattern[at+1:]
+}
+
+func withoutFirst(pattern string) string {
+	at := core.Index(pattern, '*')
+	before, after := pattern[:at], pattern[at+1:]
+	if before == "" || core.HasSuffix(before, "/") {
+		after = core.Trim(after, ".")
+	}
+	return before + after
+}
+
+// withScheme writes https where a * stands in the scheme.
+func withScheme(pattern string) string {
+	at := core.IndexText(pattern, "://")
+	if at < 0 || core.Index(pattern[:at], '*') < 0 {
+		return pattern
+	}
+	return "https" + pattern[at:]
+}
+
+// withoutPort leaves a port out that is a *.
+func withoutPort(pattern string) string {
+	if core.HasSuffix(pattern, ":*") {
+		return pattern[:len(pattern)-len(":*")]
+	}
+	return pattern
+}
+
+// isHostly says whether a pattern still asks for a part of a host: a dot behind its *, or letters before it and behind the scheme.
+func isHostly(pattern string) bool {
+	before, after, _ := core.Cut(pattern, '*')
+	if at := core.IndexText(before, "://"); at >= 0 {
+		before = before[at+len("://"):]
+	} else {
+		before = ""
+	}
+	return before != "" || core.Index(after, '.') >= 0
+}
