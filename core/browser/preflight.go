@@ -93,28 +93,33 @@ func (f *Run) checkLists(message *Message) failure {
 	if !allowed {
 		return methodNotAllowed
 	}
-	// Listed in any letter case, or covered by a * where the call has no credentials. Authorization has to be
-	// listed by its name (F #cors-non-wildcard-request-header-name).
-	names = sorted(names)
-	star := !f.include && holds(names, "*")
+	return f.checkNames(message, sorted(names))
+}
+
+// checkNames holds the names of headers against those of Access-Control-Allow-Headers, which are sorted. Authorization has to be listed by
+// its name, which is a step of its own before the others (F #cors-preflight-fetch, "CORS non-wildcard request-header name"). These are
+// listed in any letter case, or covered by a * where the call has no credentials.
+func (f *Run) checkNames(message *Message, allowed []string) failure {
+	const authorization = "authorization"
 	unsafe := f.unsafeNames()
+	if f.quirks&wildcardCoversAuthorization == 0 && holds(unsafe, authorization) && !holds(allowed, authorization) {
+		f.detail = authorization
+		return headerNotAllowed
+	}
+	star := !f.include && holds(allowed, "*")
 	if f.quirks&namesInOrder != 0 {
 		unsafe = f.inOrder(unsafe)
 	}
 	for _, name := range unsafe {
-		if holds(names, name) {
+		if holds(allowed, name) {
 			continue
-		}
-		if star && name == "authorization" {
-			if f.quirks&wildcardCoversAuthorization != 0 {
-				message.authorizationByWildcard++
-				continue
-			}
-			star = false
 		}
 		if !star {
 			f.detail = name
 			return headerNotAllowed
+		}
+		if name == authorization {
+			message.authorizationByWildcard++
 		}
 	}
 	return ok

@@ -148,6 +148,9 @@ func (f *Run) prepareScript() failure {
 	if f.body == NoBody && f.quirks&listenerNeedsBody != 0 {
 		f.listener = false
 	}
+	if f.via == XHR && f.body == Text {
+		f.setCharset()
+	}
 	f.addContentType()
 	return ok
 }

@@ -141,7 +141,7 @@ func (t *teller) holds(when condition) bool {
 	case onXHR:
 		holds = f.via == XHR
 	case afterRedirect:
-		holds = message.url != f.first
+		holds = message.url.href != f.first.href // the URLs are compared, so that one led back to counts as none (C cors_error_string.cc)
 	case onRedirect:
 		if holds = message != nil && !message.IsPreflight() && f.why != tooManyRedirects; holds {
 			_, holds = redirectLocation(message)
@@ -181,7 +181,9 @@ func (f *Run) written(name string) string {
 	return name
 }
 
-// printable writes all but printable ASCII as \uXXXX, as Chrome does with a header's value, whose characters end at U+00FF.
+// printable writes all but printable ASCII as \uXXXX, as Chrome does with a header's value, of which it makes each byte a character
+// (a value is a byte sequence: F #concept-header-value). A character up to U+00FF, which UTF-8 begins with 0xC2 or 0xC3, stands for the
+// byte of that number, every other one for its own bytes in UTF-8.
 func printable(value string) string {
 	var b builder
 	for i := 0; i < len(value); i++ {
@@ -190,7 +192,7 @@ func printable(value string) string {
 			b.byte(c)
 			continue
 		}
-		if c >= 0xC0 && i+1 < len(value) {
+		if c|1 == 0xC3 && i+1 < len(value) && value[i+1]&0xC0 == 0x80 {
 			i++
 			c = c<<6 | value[i]&0x3F
 		}
