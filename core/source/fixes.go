@@ -29,10 +29,16 @@ func (r *treeReader) fixNode(d *core.Diagnostic, node int, text string) {
 	r.fix(d, span.Start, span.End, text)
 }
 
-// closeFixes gives each fix the configuration, which none of them changes.
+// mostFixed is how many diagnostics are looked at for keys to take out: each is looked for among all nodes.
+const mostFixed = 100
+
+// closeFixes mends what stands beside the rules, and gives each fix the configuration, which none of them changes.
 func (r *treeReader) closeFixes() {
 	diagnostics := r.doc.Diagnostics
 	for i := range diagnostics {
+		if i < mostFixed {
+			r.fixKeys(&diagnostics[i])
+		}
 		if fixes := diagnostics[i].Fixes; len(fixes) > 0 {
 			fixes[0].Configuration = *r.doc.Configuration
 		}
@@ -98,4 +104,94 @@ func (r *treeReader) fixList(d *core.Diagnostic, member core.Member, value int) 
 		written = append(written, quoted(text))
 	}
 	r.fixNode(d, value, "["+core.Join(written, ", ")+"]")
+}
+
+// fixKeys takes out a key that is none of the tool's, or does not count, with its value; and makes one object of those that are one rule.
+func (r *treeReader) fixKeys(d *core.Diagnostic) {
+	switch {
+	case r.isValue:
+	case d.Kind == &UnknownKey:
+		r.cutMember(d, *d.Span)
+	case d.Kind == &DuplicateKey && len(d.Related) > 0 && d.Related[0].Span != nil:
+		if r.cutMember(d, *d.Related[0].Span); len(d.Fixes) > 0 {
+			d.Fixes[0].Title = "Keep the last one"
+		}
+	case d.Kind == &RuleSplit && len(d.Fixes) == 0:
+		r.joinObjects(d)
+	}
+}
+
+// cutMember takes out the member whose key stands in a span, with the comma that parts it from another, or its lines.
+func (r *treeReader) cutMember(d *core.Diagnostic, span core.Span) {
+	key := r.nodeAt(span, literal.Key)
+	if key < 0 || r.Behind(key) <= key+1 {
+		return
+	}
+	start, end := int(r.Nodes[key].Start), int(r.Nodes[key+1].End)
+	before, after := start, end
+	for before > 0 && isXMLSpace(r.Text[before-1]) {
+		before--
+	}
+	for after < len(r.Text) && core.Index(" \t\r", r.Text[after]) >= 0 {
+		after++
+	}
+	line := core.LastIndex(r.Text[:start], '\n') + 1
+	switch {
+	case after < len(r.Text) && r.Text[after] == ',':
+		for after++; after < len(r.Text) && isXMLSpace(r.Text[after]); after++ {
+		}
+		end = after
+	case before > 0 && r.Text[before-1] == ',':
+		start = before - 1
+	case before > 0 && r.Text[before-1] == '{':
+	case before > line && r.Text[before-1] == '-' && start-line == blanksFrom(r.Text, after+1): // The next takes its place behind the dash.
+		end = after + 1 + start - line
+	case before > line || after < len(r.Text) && r.Text[after] != '\n':
+		return // Something else stands in its lines, such as the dash of the rule.
+	default:
+		start, end = line, min(after+1, len(r.Text))
+	}
+	r.fix(d, start, end, "")
+}
+
+// blanksFrom is how many blanks stand at a place.
+func blanksFrom(text string, at int) (count int) {
+	for at+count < len(text) && text[at+count] == ' ' {
+		count++
+	}
+	return count
+}
+
+// joinObjects writes a comma in the place of what stands between two objects of a list.
+func (r *treeReader) joinObjects(d *core.Diagnostic) {
+	list := r.nodeAt(*d.Span, literal.List)
+	if list < 0 {
+		return
+	}
+	for item := list + 1; r.Behind(item) < r.Behind(list); item = r.Behind(item) {
+		end, start := int(r.Nodes[item].End)-1, int(r.Nodes[r.Behind(item)].Start)
+		if r.Text[end] != '}' || r.Text[start] != '{' {
+			d.Fixes = nil
+			return
+		}
+		last := end
+		for last > 0 && isXMLSpace(r.Text[last-1]) {
+			last--
+		}
+		comma := ","
+		if r.Text[last-1] == ',' {
+			comma = ""
+		}
+		r.fix(d, last, start+1, comma)
+	}
+}
+
+// nodeAt is the node of a kind whose text without quotes, or all of it, is a span; -1 if there is none.
+func (r *treeReader) nodeAt(span core.Span, kind literal.Kind) int {
+	for i := range r.Nodes {
+		if n := &r.Nodes[i]; n.Kind == kind && (n.Inner() == span || n.Span() == span) {
+			return i
+		}
+	}
+	return -1
 }

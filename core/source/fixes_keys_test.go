@@ -1,0 +1,38 @@
+package source_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"s3cors/core/format"
+	"s3cors/core/source"
+)
+
+// Each case is a text with a member too many, or a rule in parts, and the text after the fix, which reads as the same configuration and
+// tells it no more. No text after it: there is no fix.
+func TestFixesOfKeys(t *testing.T) {
+	for _, c := range []struct{ name, text, code, title, after string }{
+		{"a key goes with the comma behind it", `[{"Comment": {"a": [1]}, "AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`, "unknown-key", "Remove it", `[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`},
+		{"the last key goes with the comma before it", "[{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"],\n  \"Comment\": 1\n}]", "unknown-key", "Remove it", "[{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"]\n}]"},
+		{"a key beside the rules", `{"Comment": 1, "CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}`, "unknown-key", "Remove it", `{"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}`},
+		{"in a block all lines of it go", "CorsConfiguration:\n  CorsRules:\n    - AllowedMethods: [GET]\n      Comment:\n        - x\n      AllowedOrigins: ['*']\n", "unknown-key", "Remove it", "CorsConfiguration:\n  CorsRules:\n    - AllowedMethods: [GET]\n      AllowedOrigins: ['*']\n"},
+		{"behind a dash the next takes its place", "CorsConfiguration:\n  CorsRules:\n    - Comment: x\n      AllowedMethods: [GET]\n      AllowedOrigins: ['*']\n", "unknown-key", "Remove it", "CorsConfiguration:\n  CorsRules:\n    - AllowedMethods: [GET]\n      AllowedOrigins: ['*']\n"},
+		{"of two keys the one that counts stays", `[{"AllowedMethods": ["PUT"], "AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`, "duplicate-key", "Keep the last one", `[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`},
+		{"the parts of a rule become one", "[{\"AllowedMethods\": [\"GET\"]},\n {\"AllowedOrigins\": [\"*\"]}]", "rule-split", "Join them", `[{"AllowedMethods": ["GET"],"AllowedOrigins": ["*"]}]`},
+		{"a prose before it moves the edits", `Here: [{"AllowedMethods": ["GET"], "Comment": 1, "AllowedOrigins": ["*"]}]`, "unknown-key", "Remove it", `Here: [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc := source.Read(c.text)
+			told := find(t, doc.Diagnostics, c.code)
+			require.Len(t, told.Fixes, 1)
+			require.Equal(t, c.title, told.Fixes[0].Title)
+			require.Equal(t, c.after, format.Apply(c.text, told.Fixes[0].Edits))
+			after := source.Read(c.after)
+			require.Equal(t, doc.Configuration, after.Configuration)
+			for i := range after.Diagnostics {
+				require.NotEqual(t, c.code, after.Diagnostics[i].Code)
+			}
+		})
+	}
+}
