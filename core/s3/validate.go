@@ -61,6 +61,8 @@ type validator struct {
 	diagnostics core.Diagnostics
 	// reported counts the diagnostics of the values, those that are not told included.
 	reported int
+	// lookups counts the values that were looked for among the placeholders.
+	lookups int
 	// size, count and value are S3's first errors of length, number of rules and values.
 	size, count, value *ErrorResponse
 	// at is the value that the first error of the values is about; refusal is its diagnostic.
@@ -193,6 +195,9 @@ func (v *validator) rule(index int, rule *core.CORSRule) {
 		}
 		for j, value := range values {
 			item := path.Item(j)
+			if v.isOpaque(list.check, item, value) {
+				continue
+			}
 			list.check(v, item, value)
 			v.text(item, value)
 			if v.value != nil && v.at == item {
@@ -201,6 +206,22 @@ func (v *validator) rule(index int, rule *core.CORSRule) {
 		}
 	}
 	v.maxAge(path.Member(core.MaxAgeSeconds), rule.MaxAgeSeconds)
+}
+
+// mostLookups bounds how often a value is looked for among the placeholders.
+const mostLookups = 2_000
+
+// isOpaque says whether a value would be refused and is known only elsewhere: it is left out of the checks (the catalogue, opaque-value).
+func (v *validator) isOpaque(check func(*validator, core.Path, string), item core.Path, value string) bool {
+	if v.doc.Format == source.XML || len(v.doc.Placeholders) == 0 || v.lookups == mostLookups { // XML is judged as it stands.
+		return false
+	}
+	other := validator{doc: v.doc}
+	if check(&other, item, value); other.reported == 0 {
+		return false
+	}
+	v.lookups++
+	return v.doc.IsUnknown(item)
 }
 
 // takesTrimmed tells whether a value that is refused would be taken without the white space around it.
