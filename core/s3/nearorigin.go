@@ -39,11 +39,15 @@ type originDifference struct {
 	origin    string
 	value     OriginParts
 	lowerHost string
+	// joined: the origin is several, as of several lines.
+	joined bool
 
 	pattern string
 	// cleaned is the pattern without white space around it, and rule its parts.
 	cleaned string
 	rule    OriginParts
+	// slip is how the pattern begins where the marks behind its scheme are not "://".
+	slip string
 	// wildcard: there is a * in it.
 	wildcard bool
 	// tells: the message and the parameters are made.
@@ -62,6 +66,8 @@ func (d *originDifference) takeOrigin(origin string) {
 	d.origin = origin
 	d.value.split(origin)
 	d.lowerHost = core.Lower(d.value.Host)
+	_, origins, _ := partsOf(origin, "")
+	d.joined = origins > 1
 }
 
 // add takes a further part of the difference, with the values that its template names.
@@ -92,13 +98,16 @@ func (d *originDifference) add(why *reason, values ...string) {
 func (d *originDifference) compare(pattern string, compiled *core.Pattern) {
 	d.pattern, d.cleaned, d.wildcard = pattern, core.TrimSpace(pattern), compiled.Wildcard
 	d.gravest, d.distance, d.letterCase = nil, 0, false
-	d.rule.split(d.cleaned)
+	d.takeRule()
 	if whole := d.whole(compiled); whole != nil {
 		d.add(whole, pattern, d.origin)
 		return
 	}
 	if len(d.cleaned) < len(pattern) {
 		d.add(&aroundOrigin)
+	}
+	if d.slip != "" {
+		d.add(&schemeMarks, d.slip, d.rule.Scheme)
 	}
 	d.compareHosts(d.value.Host, d.rule.Host)
 	d.compareSchemes(&d.value, &d.rule)
@@ -118,6 +127,8 @@ func (d *originDifference) whole(compiled *core.Pattern) *reason {
 	switch {
 	case d.origin == "null":
 		return &opaqueOrigin
+	case d.joined: // assumption "repeated-request-header"
+		return &joinedOrigins
 	case cleaned == "":
 		return &emptyOrigin
 	case cleaned == "null":
@@ -126,8 +137,14 @@ func (d *originDifference) whole(compiled *core.Pattern) *reason {
 		return &bareHTTPS
 	case cleaned == "http" || cleaned == "http://":
 		return &bareHTTP
-	case holdsSeveral(cleaned, d.origin):
+	}
+	switch parts, origins, fits := partsOf(cleaned, d.origin); {
+	case fits && parts == 1:
+		return &besideOrigin
+	case fits:
 		return &severalInOne
+	case origins > 1:
+		return &severalOthers
 	case overlaps(compiled, d.origin):
 		return &affixesOverlap
 	case !d.rule.isOriginLike():
@@ -136,21 +153,26 @@ func (d *originDifference) whole(compiled *core.Pattern) *reason {
 	return nil
 }
 
-// holdsSeveral says whether a comma or a blank parts a text in values of which one would match.
-func holdsSeveral(list, origin string) bool {
+// partsOf counts what commas and white space part in a text, and of that what is written as an origin is; fits: one of
+// these parts would match. The text as a whole is no part.
+func partsOf(list, origin string) (parts, origins int, fits bool) {
 	for start, i := 0, 0; i <= len(list); i++ {
-		if i < len(list) && list[i] != ',' && list[i] != ' ' {
+		if i < len(list) && list[i] > ' ' && list[i] != ',' {
 			continue
 		}
-		if i-start < len(list) {
-			part := core.NewPattern(list[start:i])
-			if part.Match(origin) {
-				return true
-			}
-		}
+		part := list[start:i]
 		start = i + 1
+		if len(part) == len(list) || core.Trim(part, "/") == "" {
+			continue
+		}
+		parts++
+		if part == "null" || core.IndexText(part, "://") >= 0 {
+			origins++
+		}
+		pattern := core.NewPattern(part)
+		fits = fits || pattern.Match(origin)
 	}
-	return false
+	return parts, origins, fits
 }
 
 func (d *originDifference) compareHosts(host, rule string) {
@@ -204,16 +226,16 @@ func isJoined(text, head, tail string) bool {
 }
 
 func (d *originDifference) compareSchemes(value, rule *OriginParts) {
-	pattern := core.NewPattern(rule.Scheme)
+	pattern, folded := core.NewPattern(rule.Scheme), core.NewPattern(core.Lower(rule.Scheme))
 	switch {
 	case !rule.HasScheme:
-		if value.HasScheme && !core.HasPrefix(rule.Host, "*") {
+		if value.HasScheme {
 			d.add(&missingScheme, value.Scheme)
 		}
 	case !value.HasScheme:
 		d.add(&noScheme, rule.Scheme)
 	case pattern.Match(value.Scheme):
-	case core.EqualFold(rule.Scheme, value.Scheme):
+	case folded.Match(core.Lower(value.Scheme)):
 		d.letterCase = true
 	default:
 		d.add(&schemeDiffers, value.Scheme, rule.Scheme)
@@ -223,16 +245,20 @@ func (d *originDifference) compareSchemes(value, rule *OriginParts) {
 func (d *originDifference) comparePorts(value, rule *OriginParts) {
 	pattern := core.NewPattern(rule.Port)
 	scheme := rule.Scheme
-	if !rule.HasScheme {
+	if !rule.HasScheme || core.HasSuffix(scheme, "*") {
 		scheme = value.Scheme
 	}
 	switch {
 	case value.HasPort == rule.HasPort && pattern.Match(value.Port):
 	case !rule.HasPort && core.HasSuffix(rule.Host, "*"): // the * takes the port in
-	case value.HasPort && rule.HasPort:
+	case value.Port != "" && rule.Port != "":
 		d.add(&portDiffers, value.Port, rule.Port)
-	case value.HasPort:
+	case value.Port != "":
 		d.add(&portInOrigin, value.Port)
+	case rule.Port == "":
+		if rule.HasPort {
+			d.add(&colonWithoutPort)
+		}
 	case IsDefaultPort(scheme, rule.Port):
 		d.add(&defaultPort, rule.Port)
 	case rule.Port == "*":

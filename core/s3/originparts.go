@@ -65,7 +65,7 @@ func IsDefaultPort(scheme, port string) bool {
 }
 
 // differingLabels takes the labels that two hosts share off both ends: www.example.com and app.example.com
-// differ in www and app. Hosts of different domains are left whole.
+// differ in www and app. Hosts of different domains are left whole, and so are those of which one would have nothing left.
 func differingLabels(a, b string) (string, string) {
 	shortA, shortB, shared := a, b, 0
 	for {
@@ -83,22 +83,23 @@ func differingLabels(a, b string) (string, string) {
 		headA, tailA, moreA := core.Cut(shortA, '.')
 		headB, tailB, moreB := core.Cut(shortB, '.')
 		if !moreA || !moreB || headA != headB {
-			return shortA, shortB
+			break
 		}
 		shortA, shortB = tailA, tailB
 	}
+	if shortA == "" || shortB == "" {
+		return a, b
+	}
+	return shortA, shortB
 }
 
 // isOriginLike says whether a text has the marks of an origin in their places, so that its parts can be
-// compared with those of another.
+// compared with those of another. A port may hold a *, and be left out behind its colon if nothing follows.
 func (p *OriginParts) isOriginLike() bool {
-	if !p.HasPort || p.Port == "*" {
-		return p.Host != ""
-	}
 	for i := range len(p.Port) {
-		if p.Port[i] < '0' || p.Port[i] > '9' {
+		if b := p.Port[i]; b-'0' >= 10 && b != '*' {
 			return false
 		}
 	}
-	return p.Host != "" && p.Port != ""
+	return p.Host != "" && (!p.HasPort || p.Port != "" || p.Path == "")
 }

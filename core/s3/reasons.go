@@ -20,6 +20,8 @@ const (
 	nothingAlike = 1000
 )
 
+const severalTemplate = "The rule holds several origins in one value, and S3 compares the value as a whole"
+
 // Why an origin fails.
 var (
 	noOrigins        = reason{code: "no-allowed-origins", template: "The rule has no AllowedOrigin"}
@@ -29,7 +31,10 @@ var (
 	notAnOrigin      = reason{"host-differs", `"{pattern}" is not written as an origin is: scheme://host or scheme://host:port`, nothingAlike - 1}
 	bareHTTPS        = reason{"bare-scheme", `"{pattern}" matches no Origin, though AWS documents it as secure origins only: https://* does`, nothingAlike - 1}
 	bareHTTP         = reason{"bare-scheme", `"{pattern}" matches no Origin: http://* does`, nothingAlike - 1}
-	severalInOne     = reason{"several-in-one", "The rule holds several origins in one value, and S3 compares the value as a whole", slip}
+	severalInOne     = reason{"several-in-one", severalTemplate, slip}
+	severalOthers    = reason{"several-in-one", severalTemplate, nothingAlike - 1}
+	joinedOrigins    = reason{"several-in-one", "The request sends several origins joined in one value, and S3 compares it as a whole", nothingAlike}
+	besideOrigin     = reason{"whitespace", "The rule has a comma or a blank beside its origin, and S3 compares it too", slip}
 	affixesOverlap   = reason{"affixes-overlap", "{pattern} is too long for {origin}: what stands before and after the * is not shared", slip}
 	aroundOrigin     = reason{"whitespace", "White space stands around the rule's origin, and S3 compares it too", slip}
 	caseDiffers      = reason{"case-differs", "The letter case differs, and S3 compares it too: browsers send scheme and host in lower case", slip}
@@ -38,10 +43,12 @@ var (
 	pathInPattern    = reason{"path-in-pattern", "The rule has a path, {rulePath}, and an Origin has none", slip}
 	userinfo         = reason{"userinfo-in-pattern", "The rule has a user name, {userinfo}@, and an Origin has none", slip}
 	missingScheme    = reason{"missing-scheme", "The rule has no scheme, and this Origin begins with {scheme}://", slip}
+	schemeMarks      = reason{"missing-scheme", "The rule begins with {ruleStart} in place of {meant}://", slip}
 	noScheme         = reason{"scheme-differs", "The Origin has no scheme where the rule has {ruleScheme}", otherScheme}
 	schemeDiffers    = reason{"scheme-differs", "Another scheme: {scheme} where the rule has {ruleScheme}", otherScheme}
 	defaultPort      = reason{"default-port-written", "The rule writes the default port :{rulePort}, which browsers leave out", slip}
 	portWanted       = reason{"port-differs", "The rule wants a port written, and this Origin has none", otherPort}
+	colonWithoutPort = reason{"port-differs", "The rule ends in a colon without a port, and an Origin never does", slip}
 	portDiffers      = reason{"port-differs", "Another port: {port} where the rule has {rulePort}", otherPort}
 	portInOrigin     = reason{"port-differs", "Another port: {port} where the rule has none", otherPort}
 	portInRule       = reason{"port-differs", "Another port: none where the rule has {rulePort}", otherPort}
@@ -73,12 +80,24 @@ var (
 	tooShort          = reason{code: "pattern-differs", template: "{header} is too short for {pattern}"}
 )
 
-// fail fills a check that failed.
+// fail fills a check that failed. The text of the element that came nearest is quoted where a reader may mistake it.
 //
 //go:noinline
 func (c *Check) fail(why *reason, arguments ...string) {
 	c.Result, c.Reason = Failed, why.code
+	if last := len(arguments) - 1; c.Pattern != nil && last > 0 && arguments[last] == *c.Pattern {
+		arguments[last] = quoted(*c.Pattern)
+	}
 	c.Message, _, c.Parameters = core.Fill(why.template, "", arguments)
+}
+
+// quoted quotes a method or a header that is none (RFC 9110, section 5.6.2, "token"), such as an empty one and one that holds a comma or a
+// blank: else a message would say that GET is not one of GET, PUT.
+func quoted(value string) string {
+	if core.IsToken(value) {
+		return value
+	}
+	return `"` + value + `"`
 }
 
 // nearest names the element that came nearest.

@@ -14,6 +14,9 @@ func (r *Rules) Simulate(request core.HTTPRequest, target Target) Simulation {
 		r.answerPreflight(&simulation, &asked, &target)
 	} else {
 		r.answerActual(&simulation, &asked, &target)
+		if request.Method == "HEAD" { // RFC 9110, section 9.3.2: the headers of the error stay
+			simulation.Response.Body = ""
+		}
 	}
 	simulation.Allowed = simulation.Rule >= 0
 	simulation.Trace = r.trace(&asked, simulation.Rule, simulation.reached)
@@ -59,7 +62,7 @@ func (r *Rules) answerPreflight(simulation *Simulation, asked *question, target 
 		simulation.Rule = r.first(asked)
 		if simulation.Rule < 0 { // recorded: LS
 			resource := "OBJECT"
-			if target.Resource == BucketItem {
+			if target.Resource == BucketItem || target.Resource == "" && namesBucket(&simulation.Request) {
 				resource = "BUCKET"
 			}
 			status, refused = 403, newError("AccessForbidden", notAllowed, asked.method, resource)
@@ -72,6 +75,16 @@ func (r *Rules) answerPreflight(simulation *Simulation, asked *question, target 
 	}
 	response.Headers = r.corsHeaders(simulation.Rule, asked)
 	response.empty(200)
+}
+
+// namesBucket says whether the URL of a request ends at the bucket. Without a URL it does not, nor where a host that is not S3's own is
+// followed by a path: that may be the key of an object behind a CDN.
+func namesBucket(request *core.HTTPRequest) bool {
+	if request.URL == "" || namesObject(request, "") {
+		return false
+	}
+	host, path := hostAndPath(request)
+	return core.HasPrefix(host, "s3.") || core.HasPrefix(host, "s3-") || core.Trim(path, "/") == ""
 }
 
 // refusal is what S3 answers to a preflight before it compares any rule; nil if it goes on to the rules.

@@ -27,6 +27,8 @@ func (r *Rules) trace(asked *question, matched int, reached bool) []RuleTrace {
 		trace.Result = Failed
 		if i == matched {
 			trace.Result = Matched
+		} else if r.wouldMatch(i, asked) {
+			asked.assumed.add(overlappingAffixes)
 		}
 		r.checkOrigin(&trace.Origin, i, asked)
 		r.checkMethod(&trace.Method, i, asked)
@@ -65,7 +67,6 @@ func (r *Rules) checkOrigin(check *Check, rule int, asked *question) {
 		check.match(check.Path, index, origins)
 		return
 	}
-	asked.noteOverlaps(patterns, asked.origin)
 	check.nearestOrigin(origins, patterns, asked)
 }
 
@@ -79,13 +80,28 @@ func (q *question) compares() bool {
 	return q.comparisons <= comparesAtMost
 }
 
-// noteOverlaps adds the reading that prefix and suffix share no characters where a value would fit if they might.
-func (q *question) noteOverlaps(patterns []core.Pattern, value string) {
-	for i := range patterns {
-		if overlaps(&patterns[i], value) {
-			q.assumed.add(overlappingAffixes)
+// wouldMatch says whether a rule that does not match would if prefix and suffix might share characters: then the answer rests on the
+// reading that they do not (assumption "overlapping-affixes").
+func (r *Rules) wouldMatch(rule int, asked *question) bool {
+	compiled := &r.compiled[rule]
+	if !r.lists(rule, asked.method) || !wouldTake(compiled.origins, asked.origin) {
+		return false
+	}
+	for i := range asked.headers {
+		if asked.headers[i].malformed || !wouldTake(compiled.headers, asked.headers[i].name) {
+			return false
 		}
 	}
+	return true
+}
+
+func wouldTake(patterns []core.Pattern, value string) bool {
+	for i := range patterns {
+		if patterns[i].Match(value) || overlaps(&patterns[i], value) {
+			return true
+		}
+	}
+	return false
 }
 
 func overlaps(pattern *core.Pattern, value string) bool {
@@ -123,7 +139,7 @@ func (r *Rules) checkMethod(check *Check, rule int, asked *question) {
 	if why == &methodCase {
 		second = methods[near]
 	}
-	check.fail(why, asked.method, second)
+	check.fail(why, quoted(asked.method), second)
 }
 
 // checkHeader compares a name without regard to case (recorded: LS, MG, SC).
@@ -138,7 +154,6 @@ func (r *Rules) checkHeader(check *Check, rule int, header *askedHeader, asked *
 		check.match(check.Path, index, written)
 		return
 	}
-	asked.noteOverlaps(patterns, header.name)
 	check.nearestHeader(written, patterns, asked)
 }
 
@@ -146,8 +161,13 @@ func (r *Rules) checkHeader(check *Check, rule int, header *askedHeader, asked *
 const listedAtMost = 8
 
 func enumerate(values []string) string {
-	if len(values) <= listedAtMost {
-		return core.Join(values, ", ")
+	listed, between := "", ""
+	for i := range values {
+		if i == listedAtMost {
+			return listed + ", ..."
+		}
+		listed += between + quoted(values[i])
+		between = ", "
 	}
-	return core.Join(values[:listedAtMost], ", ") + ", ..."
+	return listed
 }
