@@ -9,24 +9,37 @@ import (
 // are in the order of the text and do not overlap. ok is false where the text is not known to take the change: that it does was
 // read back.
 func Edits(doc *source.Document, after *core.CORSConfiguration) (edits []core.TextEdit, ok bool) {
-	edits = Draft(doc, after)
+	e := editor{text: doc.Text}
+	edits = e.draft(doc, after)
 	if edits == nil {
 		return nil, doc.Configuration != nil && doc.Text != "" && sameRules(doc.Configuration.CORSRules, after.CORSRules)
 	}
-	read := source.ReadChoice(Apply(doc.Text, edits), &doc.Choice).Configuration
-	if read == nil || !sameRules(read.CORSRules, after.CORSRules) {
+	read := source.ReadChoice(Apply(doc.Text, edits), &doc.Choice)
+	// The reader takes much that no other does. That it has more mistakes to tell of than before shows that the edits broke the text.
+	if read.Configuration == nil || read.Format != doc.Format || mistakes(read) > mistakes(doc) || !sameRules(read.Configuration.CORSRules, after.CORSRules) {
 		return nil, false
 	}
 	return edits, true
 }
 
-// Draft makes the same edits, and does not read them back. It is nil where nothing is to be changed, or cannot be.
-func Draft(doc *source.Document, after *core.CORSConfiguration) []core.TextEdit {
-	e := editor{text: doc.Text}
-	return e.draft(doc, after)
+// mistakes counts those of reading. A value may look like an escape of HTML.
+func mistakes(doc *source.Document) (count int) {
+	for i := range doc.Diagnostics {
+		if d := &doc.Diagnostics[i]; d.Severity != core.Info && d.Kind != &source.HTMLEscaped {
+			count++
+		}
+	}
+	return count
 }
 
-// CanDraft says whether Draft makes edits. It takes the same steps without the texts that are inserted, which are most of the work.
+// Draft is the same edits, and nil where nothing is to be changed, or cannot be.
+func Draft(doc *source.Document, after *core.CORSConfiguration) []core.TextEdit {
+	edits, _ := Edits(doc, after)
+	return edits
+}
+
+// CanDraft says whether Draft is likely to make edits. It takes the same steps without the texts that are inserted, and without reading
+// them back, which are most of the work.
 func CanDraft(doc *source.Document, after *core.CORSConfiguration) bool {
 	e := editor{text: doc.Text, placesOnly: true}
 	return e.draft(doc, after) != nil
@@ -34,7 +47,7 @@ func CanDraft(doc *source.Document, after *core.CORSConfiguration) bool {
 
 func (e *editor) draft(doc *source.Document, after *core.CORSConfiguration) []core.TextEdit {
 	e.places, e.isXML = doc.Places.Rules, doc.Format == source.XML
-	if doc.Configuration == nil || core.TrimSpace(doc.Text) == "" || len(e.places) != len(doc.Configuration.CORSRules) || len(e.places) == 0 {
+	if doc.Configuration == nil || core.TrimSpace(doc.Text) == "" || len(e.places) != len(doc.Configuration.CORSRules) {
 		return nil
 	}
 	e.target = targetOf(string(doc.Format))
@@ -42,9 +55,14 @@ func (e *editor) draft(doc *source.Document, after *core.CORSConfiguration) []co
 		e.target = targetOf("aws-cli") // It stands in a script, perhaps.
 	}
 	e.before, e.after = doc.Configuration.CORSRules, after.CORSRules
+	if len(e.places) == 0 {
+		e.firstRules(&doc.Places.Document.Value)
+		return e.edits
+	}
+	e.findDress()
 	e.findSpans()
 	e.rules()
-	if e.failed {
+	if e.failed || !e.keepsMarks() {
 		return nil
 	}
 	return e.edits
@@ -57,11 +75,7 @@ func (e *editor) findSpans() {
 		span := e.places[i].Rule.Whole
 		if !e.isXML {
 			style := e.target.rule.style
-			last := e.lastMember(&e.places[i], false)
-			if last.End == 0 {
-				last = e.lastMember(&e.places[i], true)
-			}
-			at := e.skipBack(last.Start)
+			at := e.assignBefore(e.anyMember(i).Start)
 			e.foreign = e.foreign || style.open != "" && e.text[span.Start] != '{' || at == 0 || core.Index(style.assign, e.text[at-1]) < 0
 			if style.aligned {
 				block := e.keyBefore(span.Start)
@@ -105,7 +119,10 @@ type editor struct {
 	foreign, failed bool
 	// placesOnly: the edits are made without their texts.
 	placesOnly bool
-	edits      []core.TextEdit
+	// dress is what the text has put on as a whole. marked: each line begins with the mark of a patch or a quotation.
+	dress  dress
+	marked bool
+	edits  []core.TextEdit
 	// marks has markOf each rule before the change, once it is asked for.
 	marks []uint32
 }
@@ -165,12 +182,15 @@ func (e *editor) rules() {
 	if i < was && e.native() {
 		e.remove(e.spans, i, was, !e.isXML && e.target.rule.style.between != "")
 	}
+	if i < is && !e.isXML && e.target.rule.style.yaml && e.text[e.dash(e.spans[max(was, 1)-1].Start)] != '-' {
+		e.failed = true // No rule of YAML is written in braces here.
+	}
 	for added := ""; i < is && e.native(); i++ {
 		if !e.placesOnly {
 			added += e.newRule(&e.after[i], max(was, 1)-1, was == 0)
 		}
 		if i+1 == is {
-			at := e.afterComment(e.spans[max(was, 1)-1].End)
+			at := e.afterComment(e.spans[max(was, 1)-1].End, added)
 			if was == 0 {
 				at = e.spans[0].Start
 			}

@@ -16,9 +16,10 @@ func (e *editor) newRule(rule *core.CORSRule, neighbour int, before bool) string
 	}
 	if text == "" {
 		text = e.ruleText(rule, neighbour, core.Trim(space, "\r\n"))
-		if between != "" && !hasLine(e.slice(&e.spans[neighbour])) {
+		if between != "" && (e.marked || !hasLine(e.slice(&e.spans[neighbour]))) {
 			text = onOneLine(text)
 		}
+		text = e.dressed(text)
 	}
 	if between != "" && !hasLine(space) {
 		space = " "
@@ -40,14 +41,17 @@ func (e *editor) newRule(rule *core.CORSRule, neighbour int, before bool) string
 	return between + space + text
 }
 
-// afterComment is where a block may be added: behind a comment that stands on the line of the last one.
-func (e *editor) afterComment(at int) int {
+// afterComment is where a block, or lines of YAML, may be added: behind a comment that stands on the line of the last one.
+func (e *editor) afterComment(at int, added string) int {
+	if e.isXML || !e.target.rule.style.aligned && !(e.target.rule.style.yaml && added != "" && core.Index("\r\n", added[0]) >= 0) {
+		return at
+	}
 	end := at
 	for end < len(e.text) && e.text[end] != '\n' && e.text[end] != '\r' {
 		end++
 	}
 	rest := core.Trim(e.text[at:end], " \t")
-	if !e.isXML && e.target.rule.style.aligned && (core.HasPrefix(rest, "#") || core.HasPrefix(rest, "//")) {
+	if core.HasPrefix(rest, "#") || core.HasPrefix(rest, "//") {
 		return end
 	}
 	return at
@@ -92,11 +96,7 @@ func (e *editor) ruleText(rule *core.CORSRule, neighbour int, indent string) str
 	}
 	t, style := *e.target, *e.target.rule.style
 	t.indent = indent
-	last := e.lastMember(&e.places[neighbour], true)
-	if last.End == 0 {
-		last = e.lastMember(&e.places[neighbour], false)
-	}
-	if quote := e.text[e.keyBefore(last.Start)]; style.bareKeys && style.open == "{" && (quote == '"' || quote == '\'') {
+	if quote := e.keyQuote(e.keyBefore(e.anyMember(neighbour).Start)); style.bareKeys && style.open == "{" && quote != 0 {
 		style.bareKeys, style.quote = false, quote
 	}
 	if t.rule.style.yaml {

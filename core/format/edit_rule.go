@@ -11,6 +11,13 @@ func (e *editor) rule(index int) {
 			continue
 		}
 		place := &places.Members[member]
+		if e.isShared(index, member) {
+			e.failed = true
+			return
+		}
+		if member == core.ExposeHeaders && !e.isXML && e.target.loses&roles != 0 {
+			continue // Its list is that of the other role.
+		}
 		switch {
 		case place.Whole.Whole.End == 0:
 			text := e.newMember(after, member, places)
@@ -34,11 +41,11 @@ func (e *editor) rule(index int) {
 	}
 	if within != "" {
 		at := e.lastKept(after, places, true).End
-		e.replace(at, at, within)
+		e.replace(at, at, e.dressed(within))
 	}
 	if added != "" {
-		at := e.lastKept(after, places, false).End
-		e.replace(at, at, added)
+		at := e.afterComment(e.lastKept(after, places, false).End, added)
+		e.replace(at, at, e.dressed(added))
 	}
 }
 
@@ -53,12 +60,12 @@ func (e *editor) isNested(member core.Member) bool {
 func (e *editor) value(place *core.Place, value string, member core.Member) {
 	if e.isXML {
 		if !e.placesOnly {
-			value = xmlText(value)
+			value = e.dressed(xmlText(value))
 		}
 		e.replace(place.Value.Start, place.Value.End, value)
 		return
 	}
-	e.replace(place.Whole.Start, place.Whole.End, e.literal(value, member, place.Whole.Start))
+	e.replace(place.Whole.Start, place.Whole.End, e.dressed(e.literal(value, member, place.Whole.Start)))
 }
 
 // list changes the values of a list between what is alike at its beginning and at its end.
@@ -66,6 +73,17 @@ func (e *editor) list(before, after []string, member core.Member, place *core.Me
 	items := place.Items
 	if len(items) != len(before) {
 		return // It is no list that can be edited, so that reading it back will not do.
+	}
+	if len(items) > 0 && !e.isXML && items[0].Whole.Start <= place.Whole.Value.Start && (len(before) > 1 || len(after) != 1) {
+		// One text stands for the list, perhaps with commas in it.
+		if e.native() && !e.placesOnly {
+			w := e.writerAt(place.Whole.Whole.Start)
+			w.items(after, member, ", ", "")
+			e.replace(place.Whole.Whole.Start, place.Whole.Whole.End, e.dressed(string(w.out)))
+		} else {
+			e.replace(place.Whole.Whole.Start, place.Whole.Whole.End, "")
+		}
+		return
 	}
 	first, was, is := 0, len(before), len(after)
 	for first < was && first < is && before[first] == after[first] {
@@ -94,7 +112,7 @@ func (e *editor) list(before, after []string, member core.Member, place *core.Me
 			}
 			added += e.literal(after[i], member, -1)
 		}
-		e.replace(place.Whole.Whole.Start+1, place.Whole.Whole.Start+1, added)
+		e.replace(place.Whole.Whole.Start+1, place.Whole.Whole.Start+1, e.dressed(added))
 	case i < is:
 		e.insert(items, after[i:is], i, member)
 	}
@@ -144,7 +162,10 @@ func (e *editor) insert(items []core.Place, values []string, index int, member c
 			added += between + space + text
 		}
 	}
-	e.replace(at, at, added)
+	if index > 0 {
+		at = e.afterComment(at, added)
+	}
+	e.replace(at, at, e.dressed(added))
 }
 
 // remove takes out things of a list from one index to another, with what parts them from their neighbours: commas, or nothing but the
@@ -173,11 +194,40 @@ func (e *editor) remove(spans []core.Span, from, to int, commas bool) {
 func (e *editor) lastMember(places *core.RulePlaces, nested bool) *core.Span {
 	last := &core.Span{}
 	for i := range places.Members {
-		if whole := &places.Members[i].Whole.Whole; whole.End > last.End && e.isNested(core.Member(i)) == nested {
+		// What stands elsewhere is a constant of a program, or an anchor of YAML.
+		if whole := &places.Members[i].Whole.Whole; whole.End > last.End && e.isNested(core.Member(i)) == nested &&
+			whole.Start >= places.Rule.Whole.Start && whole.End <= places.Rule.Whole.End {
 			last = whole
 		}
 	}
 	return last
+}
+
+// anyMember is the last of those that are not nested, or of those that are.
+func (e *editor) anyMember(rule int) *core.Span {
+	last := e.lastMember(&e.places[rule], false)
+	if last.End == 0 {
+		last = e.lastMember(&e.places[rule], true)
+	}
+	return last
+}
+
+// isShared says whether a change of a member would change more than is meant: the text serves another rule too, as an anchor of YAML and
+// a constant of a program may, or Google's other role of the headers, unless that changes alike.
+func (e *editor) isShared(index int, member core.Member) bool {
+	if after := &e.after[index]; !e.isXML && e.target.loses&roles != 0 && (member == core.AllowedHeaders || member == core.ExposeHeaders) &&
+		!sameTexts(after.AllowedHeaders, after.ExposeHeaders) {
+		return true
+	}
+	whole := e.places[index].Members[member].Whole.Whole
+	for i := range e.places {
+		for j := range e.places[i].Members {
+			if i != index && whole.End > 0 && e.places[i].Members[j].Whole.Whole == whole {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lastKept is the last member that is not taken out; where all are, the last one.
@@ -230,15 +280,18 @@ func (e *editor) newMember(rule *core.CORSRule, member core.Member, places *core
 	between := style.ends
 	switch {
 	case hasLine(space):
-	case style.yaml && e.dash(key) < key:
+	case style.yaml && e.text[e.dash(key)] == '-':
 		space = e.spaceBefore(e.dash(key)) + "  "
 	default:
+		if style.yaml {
+			between = "," // It stands in braces.
+		}
 		space = " "
 	}
 	t := *e.target
 	w := writer{target: &t, options: &Options{}, style: style}
 	name := t.rule.names[member]
-	if quote := e.text[key]; quote == '"' || quote == '\'' {
+	if quote := e.keyQuote(key); quote != 0 {
 		name = string(quote) + name + string(quote)
 	}
 	w.put(between + space + name + style.assign)
@@ -261,7 +314,7 @@ func (e *editor) lastElement(places *core.RulePlaces) int {
 
 // keyBefore is where the key of a value begins.
 func (e *editor) keyBefore(at int) int {
-	at = e.skipBack(at)
+	at = e.assignBefore(at)
 	if at > 0 && (e.text[at-1] == ':' || e.text[at-1] == '=') {
 		at = e.skipBack(at - 1)
 	}
@@ -271,12 +324,48 @@ func (e *editor) keyBefore(at int) int {
 	if quote := e.text[at-1]; quote == '"' || quote == '\'' {
 		for at -= 2; at > 0 && e.text[at] != quote; at-- {
 		}
+		if e.dress == escaped {
+			at--
+		}
 		return max(at, 0)
+	}
+	if e.dress == entities {
+		for at -= len(quoteEntity); at > 0 && !core.HasPrefix(e.text[at-1:], quoteEntity); at-- {
+		}
+		return max(at-1, 0)
 	}
 	for at > 0 && (core.IsTokenByte(e.text[at-1]) || e.text[at-1] >= 0x80) {
 		at--
 	}
 	return at
+}
+
+// assignBefore is the place behind the sign that stands between a key and its value. In YAML an anchor, comments and line ends may stand
+// there too.
+func (e *editor) assignBefore(at int) int {
+	for end := at; e.target.rule.style.yaml; {
+		start := core.LastIndex(e.text[:end], '\n') + 1
+		line := e.text[start:end]
+		if end < at {
+			line = uncommented(line)
+		}
+		if colon := core.LastIndex(line, ':'); colon >= 0 {
+			return start + colon + 1
+		}
+		if start == 0 || core.TrimSpace(line) != "" {
+			break
+		}
+		end = start - 1
+	}
+	return e.skipBack(at)
+}
+
+// uncommented is a line of YAML without the comment at its end.
+func uncommented(line string) string {
+	if comment := core.IndexText(" "+line, " #"); comment >= 0 {
+		return line[:comment]
+	}
+	return line
 }
 
 //go:noinline
@@ -326,19 +415,26 @@ func (e *editor) removeMember(whole *core.Span) {
 //
 //go:noinline
 func (e *editor) literal(value string, member core.Member, at int) string {
+	if e.dress == plain && at >= 0 && core.Index(`\&`, e.text[at]) >= 0 {
+		e.failed = true // It is in a dress that is not known.
+	}
 	if member == core.MaxAgeSeconds || e.placesOnly {
 		return value
 	}
-	style := *e.target.rule.style
-	t := *e.target
-	w := writer{target: &t, options: &Options{}, style: &style}
-	if member == core.AllowedMethods && t.rule.methods != "" && (at < 0 || e.text[at] == 's') {
-		return t.rule.methods + value
+	if methods := e.target.rule.methods; member == core.AllowedMethods && methods != "" && (at < 0 || e.text[at] == 's') {
+		return methods + value
 	}
+	w := e.writerAt(at)
+	w.text(value)
+	return string(w.out)
+}
+
+// writerAt writes texts in the quotes of that at a place, or in those of the format.
+func (e *editor) writerAt(at int) *writer {
+	style, t := *e.target.rule.style, *e.target
 	if at >= 0 && (e.text[at] == '"' || e.text[at] == '\'') {
 		style.quote = e.text[at]
 		style.yaml = style.yaml && style.quote == '\'' // A text in double quotes stays in them.
 	}
-	w.text(value)
-	return string(w.out)
+	return &writer{target: &t, options: &Options{}, style: &style}
 }

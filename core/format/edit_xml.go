@@ -20,7 +20,7 @@ func valuesOf(rule *core.CORSRule, member core.Member) []string {
 // xmlRule writes a rule as elements.
 func (e *editor) xmlRule(rule *core.CORSRule, indent string) string {
 	line, step := "", ""
-	if indent != "" || hasLine(e.spaceBefore(e.places[0].Rule.Whole.Start)) {
+	if indent != "" || len(e.places) > 0 && hasLine(e.spaceBefore(e.places[0].Rule.Whole.Start)) {
 		line, step = "\n"+indent, "  "
 	}
 	text := "<CORSRule>"
