@@ -22,12 +22,43 @@ func (w *walk) define(node int) {
 }
 
 // resolve is the value of a constant that is defined in the same program, if an expression is its name; otherwise -1.
-func (w *walk) resolve(node int) int {
+func (w *walk) resolve(node int) int { return w.resolveBehind(node, 0) }
+
+// spread is the object whose members are spread into another one, or -1 if it is defined elsewhere.
+func (w *walk) spread(node int) (target int, isSpread bool) {
+	if !w.isProgram() || w.kind(node) != literal.Expression {
+		return -1, false
+	}
+	text, mark := w.TextOf(node), 0
+	switch {
+	case core.HasPrefix(text, "..."):
+		mark = len("...")
+	case core.HasPrefix(text, "**"):
+		mark = len("**")
+	default:
+		return -1, false
+	}
+	target = w.resolveBehind(node, mark)
+	if target < 0 || w.kind(target) != literal.Object || w.spreads == mostSpreads {
+		return -1, true
+	}
+	w.compared += 8 * (w.Behind(target) - target) // It is gone through again, and each name in it is compared.
+	if len(w.used) < mostFinds {
+		w.used = appendNode(w.used, target)
+	}
+	return target, true
+}
+
+// mostSpreads bounds the objects that are spread into each other.
+const mostSpreads = 4
+
+// resolveBehind resolves the name behind so many bytes of an expression.
+func (w *walk) resolveBehind(node, mark int) int {
 	for range 4 {
 		if kind := w.kind(node); !w.isProgram() || kind != literal.Expression && kind != literal.Word {
 			return -1
 		}
-		name := plainName(w.TextOf(node))
+		name := plainName(w.TextOf(node)[mark:])
 		target := -1
 		for i := 0; i < len(w.definitions) && target < 0 && w.compared < mostCompared; i++ {
 			w.compared++
@@ -42,7 +73,7 @@ func (w *walk) resolve(node int) int {
 		case literal.Object, literal.List, literal.String, literal.Call:
 			return target
 		}
-		node = target // A number is only what is written as one.
+		node, mark = target, 0 // A number is only what is written as one.
 	}
 	return -1
 }

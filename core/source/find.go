@@ -23,6 +23,8 @@ type find struct {
 	// holder is what several blocks or calls that give one rule each stand in, caller what they are called.
 	holder int
 	caller string
+	// boto: the pasted text has a call of boto3.
+	boto bool
 }
 
 // mostFinds bounds the configurations that are found in a text.
@@ -49,7 +51,9 @@ func (w *walk) add(node int, single bool) {
 		f.rules = appendNode(nil, node)
 		if !single && w.isProgram() {
 			for item := w.first(node); item >= 0; item = w.next(node, item) {
-				w.ruleNode(item)
+				if rule := w.ruleNode(item); rule >= 0 {
+					w.lookAt(rule, new(look)) // What is spread into it is used here.
+				}
 			}
 		}
 	}

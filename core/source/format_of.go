@@ -15,12 +15,14 @@ func (f *find) detect() Format {
 	switch {
 	case f.look.r2:
 		return R2
-	case f.look.gcs == 7:
+	case f.look.isGCS():
 		return GCS
 	case language == literal.HCL:
 		return Terraform
 	case language == yamlLanguage:
 		switch {
+		case style == camelCase && rules == "cors" && f.look.cdk > 0:
+			return CDK
 		case style == camelCase:
 			return Pulumi
 		case style == snakeCase:
@@ -101,30 +103,50 @@ func (f *find) cdkOrPulumi(language literal.Language, rules string, hasConfigura
 	return Pulumi
 }
 
-// quote is what the first name in the rules begins with: a quote, or a letter.
+// quote is what the first name in the rules begins with, also of what is spread into them: a quote, or a letter.
 //
 //go:noinline
 func (f *find) quote() byte {
 	span := f.spanInTree()
-	rest := core.Trim(f.tree.Text[span.Start:span.End], "[{( \t\r\n")
+	rest := core.Trim(f.tree.Text[span.Start:span.End], "[{( \t\r\n.")
 	if rest != "" && rest[0] != ']' && rest[0] != '}' {
 		return rest[0]
 	}
 	return f.tree.Text[f.tree.Nodes[max(f.way[len(f.way)-1].key, 0)].Start]
 }
 
-// literalLanguage is the language of a literal that stands alone: JavaScript has no quotes around its keys, and Python most
-// often single ones.
+// literalLanguage is the language of a literal that stands alone: JavaScript has no quotes around its keys, and Python single
+// ones together with words or comments of its own. Single quotes alone are JSON that has to be mended.
 func (f *find) literalLanguage() literal.Language {
 	span := f.spanInTree()
 	text := f.tree.Text[span.Start:span.End]
 	switch quote := f.quote(); {
-	case quote == '\'' && core.Index(text, '"') < 0:
+	case core.IndexText(text, "{**") >= 0:
+		return literal.Python
+	case quote == '\'' && f.isPython():
 		return literal.Python
 	case quote|0x20-'a' < 26 && (core.Index(text, '=') < 0 || core.Index(text, '=') > core.Index(text, ':')): // The CLI's shorthand has =.
 		return literal.JavaScript
 	}
 	return literal.JSON
+}
+
+// isPython says whether a call of boto3 stands in the text, or a word or comment of Python in the literal.
+func (f *find) isPython() bool {
+	for i := range f.tree.Problems {
+		rest := f.tree.Text[f.tree.Problems[i].Start:]
+		switch f.tree.Problems[i].Code {
+		case literal.ForeignWord:
+			if rest[0] != 'u' { // undefined is JavaScript's.
+				return true
+			}
+		case literal.Comment:
+			if rest[0] == '#' {
+				return true
+			}
+		}
+	}
+	return f.boto
 }
 
 // spanInTree is where the rules stand in the text of the tree.

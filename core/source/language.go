@@ -74,7 +74,7 @@ func guess(text string) literal.Language {
 		case rest != "" && rest[0] == '(', core.HasPrefix(rest, " = "), core.HasPrefix(rest, "="):
 			code++
 		case rest == ":" || core.HasPrefix(rest, ": "):
-			if core.Index(",;{", last) >= 0 || core.HasSuffix(trimmed, ": [") {
+			if core.Index(",;{", last) >= 0 || core.HasSuffix(trimmed, ": [") || isTight(rest) {
 				weights[literal.JavaScript]++
 			} else {
 				weights[yamlLanguage]++
@@ -97,6 +97,20 @@ func guess(text string) literal.Language {
 		best = literal.JavaScript
 	}
 	return best
+}
+
+// isTight says whether a bracket or a quote follows a name and its colon without a blank: {a:['b']}, which YAML takes for one
+// text. Nor has YAML the constants of the CDK.
+func isTight(text string) bool {
+	if core.IndexText(text, "HttpMethods.") >= 0 {
+		return true
+	}
+	for i := 2; i < len(text); i++ {
+		if text[i-1] == ':' && nameByte(text[i-2]) && (text[i] == '[' || text[i] == '\'') {
+			return true
+		}
+	}
+	return false
 }
 
 //go:noinline

@@ -22,6 +22,8 @@ var longTexts = []struct {
 	{"keys that are no containers", `"CORSConfiguration": 1, "CORSRules": 2, `},
 	{"XML without end", "<CORSRule><AllowedOrigin>x</AllowedOrigin>\n"},
 	{"XML in prose", "text <CORSRule><AllowedOrigin>x</AllowedOrigin></CORSRule> text\n"},
+	{"XML and JSON in turn", "x: y\n<CORSRule><AllowedOrigin>x</AllowedOrigin></CORSRule>\n[{\"AllowedOrigins\": [\"*\"], \"AllowedMethods\": []}]\n"},
+	{"objects that are spread into themselves", "const a = { ...a, ...b, AllowedOrigins: [] };\nconst b = { ...a, ...b, CORSRules: [{ ...a, ...b }] };\n"},
 	{"escaped XML", "&lt;CORSRule&gt;&lt;AllowedOrigin&gt;"},
 	{"fences", "```\n[{\"AllowedOrigins\": [\"*\"], \"AllowedMethods\": [\"GET\"]}]\n```\n"},
 	{"here-documents without end", "cat <<EOF\norigin\n"},

@@ -8,15 +8,15 @@ import (
 // Values that are known only elsewhere: expressions of programs and templates, and texts that are to be filled in.
 
 // isCode says whether a value is an expression: code, a tag of YAML, or a reference of CloudFormation in an object.
-func (r *treeReader) isCode(node int) bool {
-	switch r.Nodes[node].Kind {
+func (w *walk) isCode(node int) bool {
+	switch w.kind(node) {
 	case literal.Expression, literal.Call:
 		return true
 	case literal.Word:
-		return r.isProgram()
+		return w.isProgram()
 	case literal.Object:
-		if r.Behind(node) > node+1 && r.Nodes[node+1].Kind == literal.Key {
-			name := r.TextOf(node + 1)
+		if w.Behind(node) > node+1 && w.kind(node+1) == literal.Key {
+			name := w.TextOf(node + 1)
 			return name == "Ref" || core.HasPrefix(name, "Fn::")
 		}
 	}

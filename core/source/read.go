@@ -21,7 +21,7 @@ func ReadChoice(text string, choice *Choice) *Document {
 	if literal.Peek(text).Nodes[0].Kind == literal.Missing {
 		return refuse(doc, text, &EmptySource)
 	}
-	s := &search{}
+	s := &search{boto: core.IndexText(text, "put_bucket_cors") >= 0 || core.IndexText(text, "CORSConfiguration=") >= 0}
 	if cleared := unmarked(text); cleared != "" {
 		s.look(&piece{text: cleared}, 0)
 	}

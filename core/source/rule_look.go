@@ -24,7 +24,8 @@ type look struct {
 	notCompared
 	origins, methods, named int
 	hasOrigins, hasMethods  bool
-	// gcs has a bit for each of origin, method, and responseHeader or maxAgeSeconds.
+	// gcs has a bit for each of origin, method, and responseHeader or maxAgeSeconds; then one for a plural of the first two, and
+	// one for responseHeader, which no other tool has.
 	gcs uint8
 	// r2: it holds the lists inside of allowed.
 	r2 bool
@@ -33,6 +34,8 @@ type look struct {
 	cdk   int
 	// credentials stand in the rules of many tools, and never in S3's.
 	credentials bool
+	// open: members are spread into it from elsewhere.
+	open bool
 	// foreign names the product that one of the keys belongs to.
 	foreign string
 }
@@ -47,13 +50,15 @@ var foreignKeys = [...]struct{ stem, dialect string }{
 
 // gateways are words of documents whose CORS settings have allowOrigins and allowMethods; the last counts.
 var gateways = [...]struct{ text, dialect string }{
-	{"CorsConfiguration", apiGateway}, {"piGateway", apiGateway}, {"apigateway", apiGateway}, {"ttpApi", apiGateway},
+	{"CorsConfiguration", apiGateway}, {"piGateway", apiGateway}, {"apigateway", apiGateway}, {"ttpApi", apiGateway}, {"erverless::Api", apiGateway},
 	{"ambda::Url", lambdaURL}, {"unction_url", lambdaURL}, {"unctionUrl", lambdaURL},
 }
 
 const (
 	apiGateway = "the CORS settings of API Gateway"
 	lambdaURL  = "the CORS settings of a Lambda function URL"
+
+	eitherGateway = lambdaURL + " or of API Gateway"
 )
 
 // foreignKey is the product that a key belongs to, or "".
@@ -78,6 +83,13 @@ func foreignKey(name string) string {
 //go:noinline
 func (w *walk) lookAt(node int, l *look) {
 	for key := w.first(node); key >= 0; key = w.next(node, key) {
+		if target, isSpread := w.spread(key); target >= 0 {
+			w.spreads++
+			w.lookAt(target, l)
+			w.spreads--
+		} else if isSpread {
+			l.open = true
+		}
 		name := w.TextOf(key)
 		if w.kind(key) != literal.Key || name == "" || core.Index("oamrecOAMREC", name[0]) < 0 {
 			continue
@@ -110,25 +122,28 @@ func (l *look) take(name string) {
 		level = bareRule
 	case beginsFold(name, "allowed"):
 		level = allowedRule
-	case beginsFold(name, "allow"):
+	case len(name) <= len("methods"):
+	case beginsFold(name, "allow") && core.Index("deDE", name[len("allow")]) < 0:
 		level = allowRule
+	default:
+		level = allowedRule // It is a slip of the pen.
 	}
 	isLong := len(name) >= len("maxAgeSec")
 	switch {
-	case core.EqualFold(name, "origin"):
-		l.gcs |= 1
-	case core.EqualFold(name, "method"):
-		l.gcs |= 2
-	case member == core.MaxAgeSeconds && isLong, isResponseHeader(name):
+	case isResponseHeader(name):
+		l.gcs |= 4 | 16
+	case member == core.MaxAgeSeconds && isLong:
 		l.gcs |= 4
 	}
 	switch member {
 	case core.AllowedOrigins:
 		l.origins = max(l.origins, level)
 		l.hasOrigins = true
+		l.takeNoun(name, "origin", 1)
 	case core.AllowedMethods:
 		l.methods = max(l.methods, level)
 		l.hasMethods = true
+		l.takeNoun(name, "method", 2)
 	case core.MaxAgeSeconds, core.ExposeHeaders:
 		l.cdk++
 		if isLong && !beginsFold(name, "exposed") {
@@ -144,6 +159,23 @@ func (l *look) take(name string) {
 		}
 	}
 }
+
+// takeNoun gathers a name that is GCS's, or the plural of one.
+//
+//go:noinline
+func (l *look) takeNoun(name, noun string, bit uint8) {
+	switch len(name) - len(noun) {
+	case 0:
+		l.gcs |= bit
+	case 1:
+		l.gcs |= bit | 8
+	}
+}
+
+// isGCS says whether the names are those of GCS; plurals stand in the options of many servers.
+//
+//go:noinline
+func (l *look) isGCS() bool { return l.gcs&7 == 7 && (l.gcs&8 == 0 || l.gcs&16 != 0) }
 
 // lookAgain gathers the keys of an object or a call anew.
 //
@@ -167,18 +199,19 @@ func (l *look) level() int {
 	switch {
 	case l.foreign != "", l.credentials && l.named == 0:
 		return noRule
-	case l.r2, l.gcs == 7:
+	case l.r2, l.isGCS():
 		return bareRule
 	}
 	return min(l.origins, l.methods) + l.named
 }
 
-// levelIn is the level in a container that takes so much: under the name of a tool's rules, half of a rule is one too.
+// levelIn is the level in a container that takes so much: under the name of a tool's rules, half of a rule is one too, and where
+// the other half may be spread into it also in cors.
 //
 //go:noinline
 func (l *look) levelIn(least int) int {
 	level := l.level()
-	if half := max(l.origins, l.methods); least == allowRule && half >= allowedRule && l.foreign == "" && !l.credentials {
+	if half := max(l.origins, l.methods); (least == allowRule || l.open && least == allowedRule) && half >= allowedRule && l.foreign == "" && !l.credentials {
 		level = max(level, half)
 	}
 	return level
@@ -234,7 +267,11 @@ func (w *walk) ruleNode(value int) int {
 		}
 	}
 	first := w.first(value)
+	if condition, rule := w.branch(value); condition >= 0 {
+		return rule
+	}
 	switch kind := w.kind(value); {
+	case kind == literal.Object && w.isPart(value) && w.isCode(value):
 	case kind == literal.Object:
 		return value
 	case kind != literal.Call || first < 0:
@@ -248,6 +285,33 @@ func (w *walk) ruleNode(value int) int {
 		}
 	}
 	return -1
+}
+
+// branch is the first rule that a condition of CloudFormation may give, and the name of the condition. Otherwise they are -1.
+func (w *walk) branch(value int) (condition, rule int) {
+	list := value + 1
+	switch w.kind(value) {
+	case literal.Object:
+		if list < len(w.Nodes) && w.TextOf(list) == "Fn::If" {
+			list++
+		}
+	case literal.Call:
+		if w.TextOf(value) != "!If" {
+			return -1, -1
+		}
+	default:
+		return -1, -1
+	}
+	if list >= w.Behind(value) || w.kind(list) != literal.List || w.first(list) < 0 {
+		return -1, -1
+	}
+	condition = w.first(list)
+	for item := w.next(list, condition); item >= 0; item = w.next(list, item) {
+		if rule = w.ruleNode(item); rule >= 0 {
+			return condition, rule
+		}
+	}
+	return condition, -1
 }
 
 // lastName is what stands behind the last dot of a name.

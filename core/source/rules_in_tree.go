@@ -38,6 +38,8 @@ type walk struct {
 	used []int
 	// compared counts the names that were compared to find what a name stands for.
 	compared int
+	// spreads is the number of objects around what is looked at that it is spread into.
+	spreads int
 	// elsewhere: what is looked at stands where a name is defined.
 	elsewhere bool
 }
@@ -64,6 +66,7 @@ func (s *search) findRules(p *piece, tree *literal.Tree, language literal.Langua
 			isUsed = isUsed || f.single && f.rules[0] == node
 		}
 		if !isUsed {
+			f.boto = s.boto
 			f.format = f.detect()
 			s.finds = addFind(s.finds, f)
 		}
@@ -163,7 +166,11 @@ func (w *walk) visit(node int) {
 	w.look = new(look)
 	switch kind {
 	case literal.List:
-		if w.isRuleList(node, top.least()) || isS3s && (isJSON || w.holdsRule(node)) || isJSON && (top.exact || len(w.way) == 1) && w.isEmpty(node) {
+		least := top.least()
+		if len(w.way) == 1 {
+			least = allowedRule // A list that stands alone is one of rules in near misses, too.
+		}
+		if w.isRuleList(node, least) || isS3s && (isJSON || w.holdsRule(node)) || isJSON && (top.exact || len(w.way) == 1) && w.isEmpty(node) {
 			w.add(node, false)
 			return
 		}
@@ -207,7 +214,7 @@ func (w *walk) single(node int, always bool) bool {
 	least := top.least()
 	look := w.lookAgain(node)
 	level := look.levelIn(least)
-	isOwn := look.named != 0 || look.gcs == 7
+	isOwn := look.named != 0 || look.isGCS()
 	switch {
 	case look.foreign != "":
 		w.foreign = look.foreign
@@ -220,14 +227,29 @@ func (w *walk) single(node int, always bool) bool {
 		w.add(node, true)
 		return true
 	}
-	if min(look.origins, look.methods) >= allowRule && look.named == 0 {
+	if look.named == 0 {
+		w.nameGateway(look)
+	}
+	return false
+}
+
+// nameGateway names the other service of AWS whose settings an object is.
+func (w *walk) nameGateway(look *look) {
+	least, most := min(look.origins, look.methods), max(look.origins, look.methods)
+	if least == allowRule && most == allowRule && look.style == pascalCase && look.credentials {
+		w.foreign = eitherGateway // Both have the same names.
+	}
+	if least >= allowRule {
 		for i := range gateways {
 			if core.IndexText(w.Text, gateways[i].text) >= 0 {
 				w.foreign = gateways[i].dialect
 			}
 		}
 	}
-	return false
+	// The Serverless Framework has its settings of a function URL in url: cors.
+	if above := len(w.way) - 2; most >= allowRule && above > 0 && w.top().meant != noContainer && w.TextOf(w.way[above].key) == "url" {
+		w.foreign = lambdaURL
+	}
 }
 
 // isEmpty says whether a list or an object holds nothing, or nothing but empty objects.

@@ -17,6 +17,8 @@ type search struct {
 	isValue bool
 	// strict: a literal counts only with quotes around its names, since it stands in a program.
 	strict bool
+	// boto: the pasted text has a call of boto3.
+	boto bool
 	// tree is a literal without a configuration that the text begins with.
 	tree *literal.Tree
 }
@@ -44,10 +46,61 @@ func (s *search) look(p *piece, depth int) {
 	l := looking{piece: p, first: text[first.Start], kind: first.Kind, depth: depth}
 	before := len(s.finds)
 	for way := range ways {
-		if len(s.finds) > before || !s.try(&l, way) {
+		if !s.try(&l, way) || len(s.finds) > before {
+			if way != asBlocks && way != asProgram {
+				s.beside(&l, before)
+			}
 			return
 		}
 	}
+}
+
+// beside looks for JSON where all that was found is XML, and for XML where all is JSON that was taken out of a text: both may
+// stand on one page.
+func (s *search) beside(l *looking, before int) {
+	isXML, isJSON := true, true
+	all := s.finds
+	found := all[before:]
+	for _, f := range found {
+		isXML = isXML && f.tree == nil
+		isJSON = isJSON && f.tree != nil && f.language == literal.JSON && len(f.piece.text) < len(l.text)
+	}
+	if len(found) == 0 || !isXML && !isJSON {
+		return
+	}
+	s.finds = nil
+	if isXML {
+		s.strict = l.language != literal.JSON && l.language != shellLanguage
+		s.literals(l.piece)
+		s.strict = false
+	} else {
+		s.xmlPieces(l.piece, 0)
+	}
+	more := s.finds
+	s.finds = all
+	for _, f := range more {
+		s.finds = insertFind(s.finds, f)
+	}
+}
+
+// insertFind adds a configuration in the order of the text, unless it stands in another one.
+func insertFind(list []*find, f *find) []*find {
+	span, at := f.span(), 0
+	for at < len(list) {
+		known := list[at].span()
+		if known.Start >= span.End {
+			break
+		}
+		if known.End > span.Start {
+			return list
+		}
+		at++
+	}
+	if at == mostFinds {
+		return list
+	}
+	sorted := append(list[:at:at], f)
+	return append(sorted, list[at:min(len(list), mostFinds-1)]...)
 }
 
 // looking is how a piece begins, in which language it is and how many pieces are around it.

@@ -33,7 +33,7 @@ func (r *treeReader) readMember(member core.Member, value int) {
 			return
 		}
 		wanted = "a number"
-	case isText || r.isCode(value):
+	case isText || r.isCode(value) || kind == literal.Number && r.isLax():
 		id := r.textOf(value)
 		if given := r.placeholder(core.RulePath(r.index).Member(core.ID), id, &place, r.isCode(value)); given != nil {
 			id = core.Join(given.Texts, "")
@@ -138,6 +138,13 @@ func (r *treeReader) readJoined(member core.Member, value int) {
 	r.fixList(r.report(&ValueNotList, member, value, member.String(), excerpt(text), core.Itoa(count)), member, value)
 }
 
+// isLax says whether the tool makes texts of numbers and numbers of texts.
+//
+//go:noinline
+func (r *treeReader) isLax() bool {
+	return r.names == &cloudFormationNames || r.find.format == Terraform
+}
+
 // readMaxAge reads MaxAgeSeconds: a number, or a text that is one.
 func (r *treeReader) readMaxAge(value int, isText bool) {
 	text := r.TextOf(value)
@@ -164,8 +171,7 @@ func (r *treeReader) readMaxAge(value int, isText bool) {
 		problem = &MaxAgeOutOfRange
 	case problem == nil:
 		r.rule.MaxAgeSeconds = &seconds
-		isLax := r.names == &cloudFormationNames || r.find.format == Terraform // They turn the text into a number.
-		if !isText || isLax {
+		if !isText || r.isLax() {
 			return
 		}
 		problem = &NumberAsText

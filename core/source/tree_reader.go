@@ -24,6 +24,8 @@ type treeReader struct {
 	places *core.RulePlaces
 	// given has the key of each member of the rule.
 	given [core.ExposeHeaders + 1]int
+	// opaque is what is spread into the rule from elsewhere, or 0.
+	opaque int
 	// more says that diagnostics were left out.
 	more bool
 }

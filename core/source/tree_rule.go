@@ -38,6 +38,9 @@ func (r *treeReader) readRules() {
 	for item, i := list+1, 0; item < r.Behind(list); item, i = r.Behind(item), i+1 {
 		if rule := r.ruleNode(item); rule >= 0 {
 			r.readRule(rule)
+			if condition, _ := r.branch(item); condition >= 0 {
+				r.report(&opaqueValue, core.NoMember, condition, excerpt(r.source(condition)))
+			}
 			continue
 		}
 		index := r.index
@@ -95,6 +98,7 @@ func (r *treeReader) begin(span core.Span) {
 	r.rule, r.places = &r.doc.Configuration.CORSRules[r.index], &r.doc.Places.Rules[r.index]
 	r.places.Rule = core.Place{Value: span, Whole: span}
 	r.given = [len(r.given)]int{}
+	r.opaque = 0
 }
 
 func (r *treeReader) readRule(node int) {
@@ -111,6 +115,13 @@ func indexed(name string, index int) string { return name + "[" + core.Itoa(inde
 // gather takes the keys of an object, and reports those that the tool does not know.
 func (r *treeReader) gather(node int) {
 	for key := node + 1; key < r.Behind(node); key = r.Behind(key) {
+		if target, isSpread := r.spread(key); target >= 0 {
+			r.spreads++
+			r.gather(target)
+			r.spreads--
+		} else if isSpread {
+			r.opaque = key
+		}
 		name := r.TextOf(key)
 		if r.Nodes[key].Kind != literal.Key || name == "<<" {
 			continue
@@ -136,7 +147,7 @@ func (r *treeReader) gather(node int) {
 		} else if right != name {
 			r.misspelled(member, key, right)
 		}
-		if earlier := r.given[member]; earlier > 0 {
+		if earlier := r.given[member]; earlier > node && earlier < key { // What is spread is meant to be given anew.
 			r.reportDuplicate(member, earlier, key, name)
 		}
 		r.given[member] = key
@@ -148,5 +159,22 @@ func (r *treeReader) readMembers() {
 		if r.given[i] > 0 {
 			r.readMember(core.Member(i), r.given[i]+1)
 		}
+	}
+	if r.opaque == 0 {
+		return
+	}
+	// What a rule must have may be in what is spread into it.
+	isTold := false
+	for member := core.AllowedMethods; member <= core.AllowedOrigins; member++ {
+		if r.given[member] == 0 {
+			place := r.placeOf(r.opaque)
+			if given := r.placeholder(core.RulePath(r.index).Member(member), r.source(r.opaque), &place, true); given != nil {
+				r.fill(member, given, &place)
+			}
+			isTold = true
+		}
+	}
+	if !isTold {
+		r.report(&opaqueValue, core.NoMember, r.opaque, excerpt(r.source(r.opaque)))
 	}
 }
