@@ -8,13 +8,13 @@ import (
 // Catalogue lists the kinds of what Findings tells, by topic, in the order of the documentation, with the two of these topics that
 // s3.Validate tells itself. Kinds with one code are wordings of one thing.
 var Catalogue = [...]*core.Kind{
-	&OriginTrailingSlash, &OriginHasPath, &OriginHasUserinfo, &OriginMissingScheme, &OriginAnyScheme, &OriginBareScheme, &OriginUppercase,
+	&OriginTrailingSlash, &OriginHasPath, &OriginHasUserinfo, &OriginMissingScheme, &OriginWrongScheme, &OriginAnyScheme, &OriginBareScheme, &OriginUppercase,
 	&OriginDefaultPort, &OriginInvalidPort, &OriginWhitespace, &OriginEmpty, &OriginNonASCII, &OriginNull, &OriginAppScheme, &OriginInsecure,
 	&OriginWildcardApex, &OriginWildcardPort, &OriginWildcardTooWide, &OriginPublicSuffix, &OriginReflectsAny, &OriginStarBesideOthers,
 	&WriteFromAnyOrigin, &StarWithoutCredentials,
 	&GetWithoutHead, &PutWithoutPost, &WriteWithoutHeaders, &PostWithoutHeaders, &SDKHeadersMissing, &ExposeETagMissing, &ExposeETagUnread, &ExposeRangeMissing, &ExposeSafelisted,
 	&ExposeNotAResponseHeader, &HeaderNeverRequested, &HeaderEmpty,
-	&RuleUnreachable, &RulePartlyShadowed, &RuleWithoutEffect, &DuplicateRule, &DuplicateValue, &CoveredValue, &s3.DuplicateID,
+	&RuleUnreachable, &RuleTakenByMany, &RulePartlyShadowed, &RuleWithoutEffect, &DuplicateRule, &DuplicateValue, &CoveredValue, &s3.DuplicateID,
 	&s3.MaxAgeNegative, &MaxAgeZero, &MaxAgeAbsent, &MaxAgeOverCap,
 	&MoreFindings,
 }
@@ -30,6 +30,8 @@ var (
 		Template: `an Origin has no user name: "{value}"`, Advice: "Remove it."}
 	OriginMissingScheme = core.Kind{Code: "origin-missing-scheme", Severity: core.Warning, Topic: core.Origin,
 		Template: `no browser sends "{value}": an Origin begins with its scheme`, Advice: "Write the scheme, such as https://."}
+	OriginWrongScheme = core.Kind{Code: "origin-missing-scheme", Severity: core.Warning, Topic: core.Origin,
+		Template: `no browser sends "{value}": an Origin of the web begins with https:// or http://`, Advice: "Write https:// before the host."}
 	OriginAnyScheme = core.Kind{Code: "origin-missing-scheme", Severity: core.Info, Topic: core.Origin,
 		Template: `"{value}" names no scheme: S3 matches it with http as well as https`, Advice: "Write https:// before it."}
 	OriginBareScheme = core.Kind{Code: "origin-bare-scheme", Severity: core.Warning, Topic: core.Origin,
@@ -105,8 +107,10 @@ var (
 var (
 	RuleUnreachable = core.Kind{Code: "rule-unreachable", Severity: core.Warning, Topic: core.Reachability,
 		Template: "rule {rule#} is never used: rule {by#} takes its requests first", Advice: "Delete it, or move it before that rule."}
+	RuleTakenByMany = core.Kind{Code: "rule-unreachable", Severity: core.Warning, Topic: core.Reachability,
+		Template: "rule {rule#} is never used: rules {by} together take its requests first", Advice: "Delete it, or move it before those rules."}
 	RulePartlyShadowed = core.Kind{Code: "rule-partly-shadowed", Severity: core.Info, Topic: core.Reachability,
-		Template: "rule {rule#} does not answer all that it would take: rule {by#} does, and {difference}", Advice: "Order the rules from narrow to wide."}
+		Template: "rule {rule#} does not answer all that it would take: rule {by#} does, and {difference}", Advice: "Order the rules from narrow to wide, and let no two take the same request."}
 	RuleWithoutEffect = core.Kind{Code: "rule-without-effect", Severity: core.Warning, Topic: core.Reachability,
 		Template: "no browser sends an Origin that rule {rule#} matches", Advice: "Correct the origins of this rule."}
 	DuplicateRule = core.Kind{Code: "duplicate-rule", Severity: core.Info, Topic: core.Reachability,

@@ -72,14 +72,36 @@ func differences(before, after *rule) string {
 			text = ", Access-Control-Allow-Origin is the origin, with credentials"
 		}
 	}
-	if !sameList(before.of.AllowedMethods, after.of.AllowedMethods) {
+	if a, b := before.of.AllowedMethods, after.of.AllowedMethods; areOther(a, b) {
 		text += ", other methods are named"
+	} else if !sameList(a, b) {
+		text += ", the methods are written otherwise"
 	}
-	if !sameList(before.of.ExposeHeaders, after.of.ExposeHeaders) {
+	if a, b := before.of.ExposeHeaders, after.of.ExposeHeaders; areOther(a, b) {
 		text += ", other headers are exposed"
+	} else if !sameList(a, b) {
+		text += ", the exposed headers are written otherwise"
 	}
 	if !sameAge(before.of, after.of) {
 		text += ", the preflight is kept for another time"
 	}
 	return text[2:]
+}
+
+// areOther says whether two lists have other values, and not only another order or letter case, or repeats. Long ones, which are not compared,
+// are taken to have the same: that they are written otherwise is true of them too.
+//
+//go:noinline
+func areOther(a, b []string) bool {
+	return len(a) <= mostBeside && len(b) <= mostBeside && !(holdsAll(a, b) && holdsAll(b, a))
+}
+
+//go:noinline
+func holdsAll(list, values []string) bool {
+	for i := range values {
+		if !holds(list, values[i], true) {
+			return false
+		}
+	}
+	return true
 }

@@ -33,6 +33,8 @@ func ExampleFindings() {
 	// Output:
 	// origin-trailing-slash CORSRules[0].AllowedOrigins[0]
 	// rule-without-effect CORSRules[0]
+	// put-without-post CORSRules[0].AllowedMethods
+	// write-without-headers CORSRules[0].AllowedHeaders
 }
 
 // Suggest gives the smallest changes that let a request pass, the narrowest first.

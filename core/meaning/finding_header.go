@@ -8,7 +8,8 @@ import (
 // notResponseHeaders are methods, and headers of requests, that are taken for headers of responses, and Set-Cookie, which no script reads
 // (Fetch Standard, "forbidden response-header name").
 const notResponseHeaders = " get put head post delete options set-cookie set-cookie2 authorization host origin referer range cookie user-agent " +
-	"accept accept-encoding accept-language if-match if-none-match if-modified-since if-unmodified-since if-range x-requested-with "
+	"accept accept-encoding accept-language if-match if-none-match if-modified-since if-unmodified-since if-range x-requested-with " +
+	"x-amz-content-sha256 x-amz-date content-md5 amz-sdk-request amz-sdk-invocation-id expect te accept-charset "
 
 // header looks at one AllowedHeader or ExposeHeader.
 func (f *finder) header() bool {
@@ -23,7 +24,7 @@ func (f *finder) header() bool {
 		return false
 	case browser.IsSafelistedResponseHeader(name):
 		kind = &ExposeSafelisted
-	case listedIn(notResponseHeaders, name) || core.HasPrefix(name, "access-control-"):
+	case isUnread(name):
 		kind = &ExposeNotAResponseHeader
 	default:
 		return false
@@ -31,6 +32,13 @@ func (f *finder) header() bool {
 	f.tell(kind, "")
 	f.remove()
 	return true
+}
+
+// isUnread says whether no script reads a header of a response by a name, in lower case.
+//
+//go:noinline
+func isUnread(name string) bool {
+	return listedIn(notResponseHeaders, name) || core.HasPrefix(name, "access-control-")
 }
 
 // allowsHeaders says whether the rule has a header that browsers ask for.
@@ -53,7 +61,7 @@ func (f *finder) isForbidden(name string) bool {
 	if name == f.settable {
 		return false
 	}
-	if browser.IsForbiddenRequestHeader(name) {
+	if browser.IsForbiddenRequestHeader(name) || core.HasPrefix(core.Lower(name), "access-control-request-") {
 		return true
 	}
 	f.settable = name

@@ -61,7 +61,10 @@ func partsOrigins(value string, at, path int) bool {
 func meant(text string) string {
 	switch {
 	case core.IndexText(text, "://") >= 0:
-	case isLocal("/" + text):
+		if scheme := s3.SplitOrigin(text).Scheme; isMistyped(scheme) {
+			text = "https" + text[len(scheme):]
+		}
+	case isLocal(serialised("http://" + text)):
 		text = "http://" + text
 	case core.Index(text, '.') <= 0 || text[0] == '/' || core.HasPrefix(text, "http"):
 		return ""
@@ -79,6 +82,9 @@ func meant(text string) string {
 // browsers (URL Standard, "forbidden domain code point"), and a port of it alone is put aside. The host of a pattern has to come out as it is
 // written, save for letter case: what is written with %2a is no wildcard, and in punycode it may stand for something else.
 func serialised(text string) string {
+	if core.Count(text, '*') > 1 {
+		return ""
+	}
 	written, port := s3.SplitOrigin(text), ""
 	if written.Port == "*" {
 		before, after, _ := core.Cut(text, '*')

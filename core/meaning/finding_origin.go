@@ -21,11 +21,21 @@ func (f *finder) insecureOrigin() bool {
 	return false
 }
 
-// isLocal says whether an origin is one's own machine (W3C Secure Contexts, section 3.1).
+// isLocal says whether the host of an origin is one's own machine, whatever is in the place of a wildcard (W3C Secure Contexts, section 3.1). A
+// host of which the last label is a number is an address (URL Standard, "ends in a number checker"); 127.0.0.1.nip.io is a name of others.
 //
 //go:noinline
 func isLocal(origin string) bool {
-	return core.IndexText(origin, "localhost") >= 0 || core.IndexText(origin, "/127.") >= 0 || core.IndexText(origin, "[::1]") >= 0
+	host := core.Trim(s3.SplitOrigin(origin).Host, ".")
+	if !core.HasPrefix(host, "127.") {
+		return host == "localhost" || host == "[::1]" || core.HasSuffix(host, ".localhost")
+	}
+	for i := range len(host) {
+		if c := host[i]; c-'0' >= 10 && c != '.' && c != '*' {
+			return false
+		}
+	}
+	return host[len(host)-1] != '*'
 }
 
 // unsentOrigin looks at origins that no browser sends, whatever is in the place of the wildcard, and those that no site sends.
@@ -86,6 +96,9 @@ func defect(value string, pattern *core.Pattern) *core.Kind {
 		return &OriginBareScheme
 	case origin.HasScheme:
 		if core.IsToken(origin.Scheme) && core.Index(origin.Scheme, '*') < 0 && origin.Path == "" && !core.HasPrefix(lower, "http://") && !core.HasPrefix(lower, "https://") {
+			if isMistyped(origin.Scheme) || !isScheme(lower[:len(origin.Scheme)]) {
+				return &OriginWrongScheme
+			}
 			return &OriginAppScheme
 		}
 	case !pattern.Wildcard || core.Index(pattern.Prefix, '.') >= 0 || isLocal(pattern.Prefix):
@@ -145,6 +158,26 @@ func marksOf(text string) int {
 //go:noinline
 func isSchemePart(text string) bool {
 	return core.HasPrefix("https://", text) || core.HasPrefix("http://", text)
+}
+
+// isMistyped says whether a scheme is a letter away from https or http.
+//
+//go:noinline
+func isMistyped(scheme string) bool {
+	scheme = core.Lower(scheme)
+	return scheme != "https" && scheme != "http" && isScheme(scheme) && (core.EditDistance(scheme, "https") == 1 || core.EditDistance(scheme, "http") == 1)
+}
+
+// isScheme says whether a text in lower case has only what schemes have (RFC 3986, section 3.1). Regular expressions begin otherwise.
+//
+//go:noinline
+func isScheme(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c-'a' >= 26 && (i == 0 || c-'0' >= 10 && c != '+' && c != '-' && c != '.') {
+			return false
+		}
+	}
+	return text != ""
 }
 
 // isPort takes a wildcard for any digits. No page is served from port 0 (Fetch Standard, "bad port").

@@ -118,13 +118,28 @@ func (f *finder) request(methods uint8, names []string, answers int) bool {
 		}
 		if i == len(f.words) {
 			f.read(f.rule.of.AllowedOrigins[i])
-			f.words = appendText(f.words, f.word(usual))
+			f.words = appendText(f.words, f.wordMeant())
 		}
-		if found = f.work > 0 && f.ask(f.words[i], methods, names) == answers; found {
+		// What the rule would take from an origin that is yet to be corrected is no other fault of it.
+		if found = f.work > 0 && f.ask(f.words[i], methods, names) == answers &&
+			(answers >= 0 || f.rule.methods>>f.asked.method&1 == 0 || !f.rule.takes(names)); found {
 			break
 		}
 		f.forget()
 	}
 	f.value = number
 	return found
+}
+
+// wordMeant is an origin that the pattern takes; where there is none, one that its author most likely means.
+func (f *finder) wordMeant() string {
+	if word := f.word(usual); word != "" {
+		return word
+	}
+	parts := partOrigins(f.value)
+	if len(parts) == 0 {
+		return ""
+	}
+	f.read(meant(parts[0]))
+	return f.word(usual)
 }

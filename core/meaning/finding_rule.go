@@ -33,9 +33,9 @@ func (f *finder) order() {
 		} else if narrower && wider && areContained(other.headers, r.headers) {
 			kind = &DuplicateRule
 		}
-		// A rule for fewer origins before one for more is as it should be. Nobody notices the methods that are named beside the one that
-		// is asked for.
-		if isUsed && (wider && !narrower || differs == otherMethods) {
+		// A rule for fewer origins before one for more is as it should be, unless that names them again. Nobody notices the methods that are
+		// named beside the one that is asked for.
+		if isUsed && (wider && !narrower && !r.namesOneOf(other) || !r.isNoticed(other)) {
 			continue
 		}
 		if differs != "" {
@@ -48,7 +48,13 @@ func (f *finder) order() {
 			}
 		}
 		if !told {
-			f.tellAll(kind, f.value, core.Itoa(i+1), differs)
+			by := core.Itoa(i + 1)
+			if kind == &RuleUnreachable {
+				if all := r.takers(before, i); all != "" {
+					kind, by = &RuleTakenByMany, all
+				}
+			}
+			f.tellAll(kind, f.value, by, differs)
 			if !isUsed {
 				f.offer("Delete rule ", f.value, f.copyRules(-1))
 			}
@@ -99,8 +105,40 @@ func (f *finder) moveBefore(first int) {
 	f.offer("Move it before rule ", core.Itoa(first+1), rules)
 }
 
-// otherMethods is all that differs where rules differ in their methods alone (differences).
-const otherMethods = "other methods are named"
+// takers are the numbers of the rules that take all requests of a rule together, from the first of them on; "" where that one does alone.
+func (r *rule) takers(before []rule, first int) string {
+	numbers, last := "", ""
+	if !r.isUsed(before[first : first+1]) {
+		return ""
+	}
+	for i := first; i < len(before); i++ {
+		if other := &before[i]; r.shares(other) && r.gives(other) {
+			if last != "" {
+				numbers += ", " + last
+			}
+			last = core.Itoa(i + 1)
+		}
+	}
+	if numbers == "" {
+		return ""
+	}
+	return numbers[2:] + " and " + last
+}
+
+// namesOneOf says whether a rule has one of the origins of another, as that writes it.
+func (r *rule) namesOneOf(other *rule) bool {
+	for i := range other.origins {
+		if holds(r.of.AllowedOrigins, other.of.AllowedOrigins[other.places[i]], false) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNoticed says whether script, or who looks at the time of preflights, notices which of two rules answers.
+func (r *rule) isNoticed(other *rule) bool {
+	return r.star != other.star || !sameAge(r.of, other.of) || areOther(r.of.ExposeHeaders, other.of.ExposeHeaders)
+}
 
 // mostBeside bounds the values that one is compared with.
 const mostBeside = 200

@@ -25,7 +25,7 @@ func (f *finder) star() bool {
 		return isStar
 	}
 	f.show(f.word(usual), f.rule.methods)
-	if len(f.list) == 1 {
+	if !f.hasOthers() {
 		return f.tell(&StarWithoutCredentials, "")
 	}
 	f.tell(&OriginStarBesideOthers, "")
@@ -33,6 +33,16 @@ func (f *finder) star() bool {
 		f.starAlone()
 	}
 	return true
+}
+
+// hasOthers says whether other origins stand beside *. What is told then says of credentials too that there are none.
+func (f *finder) hasOthers() bool {
+	for i := range f.list {
+		if f.list[i] != f.value {
+			return true
+		}
+	}
+	return false
 }
 
 // starAlone offers to move * to a rule of its own, behind the present one.
@@ -99,7 +109,8 @@ func reach(text string) (kind *core.Kind, domain string) {
 	before, after, wild := core.Cut(origin.Host, '*')
 	label, domain, dotted := core.Cut(after, '.')
 	switch {
-	case !wild || dotted && !isShared(domain):
+	case !wild || dotted && !isShared(domain) && !(label != "" && domain != "localhost" && listedIn(ownSuffixes, domain)):
+		// Nobody registers under a reserved suffix, and so *.example is no stranger's; evilapp.example is no less another host than app.example.
 		return nil, ""
 	case dotted && label == "" && before == "":
 		return &OriginPublicSuffix, domain

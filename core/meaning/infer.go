@@ -110,11 +110,16 @@ func note(needs []need, origin, method string, request *core.HTTPRequest, reads 
 		addText(&n.headers, core.Trim(name, " \t"), true)
 	}
 	for i := range reads {
-		if !browser.IsSafelistedResponseHeader(reads[i]) {
+		if isExposable(core.Lower(reads[i])) {
 			addText(&n.reads, reads[i], false)
 		}
 	}
 	return needs
+}
+
+// isExposable says whether a header, in lower case, is for ExposeHeader: S3 takes the name, and a response shows it to script with that alone.
+func isExposable(name string) bool {
+	return core.IsToken(name) && core.Index(name, '*') < 0 && !isUnread(name) && !browser.IsSafelistedResponseHeader(name)
 }
 
 // addText adds a text that a list lacks, in its place if the list is sorted.

@@ -49,6 +49,8 @@ func TestAConfigurationIsInferredFromCalls(t *testing.T) {
 		{"a call that the browser refuses is told", []Wanted{wantedCall("https://a.example", "TRACE", "")}, nil, list("call-refused")},
 		{"an image without crossorigin needs no rule", []Wanted{{Call: browser.Call{Page: "https://a.example", URL: "https://b.s3.amazonaws.com/i.png", Via: browser.Image}}}, nil, list("no-cors-needed")},
 		{"a sandboxed page has the origin null", []Wanted{wantedCall("null", "GET", "")}, []core.CORSRule{rule(list("null"), list("GET"), nil, nil)}, nil},
+		{"what no response shows, or S3 refuses, is not exposed", []Wanted{wantedCall("https://a.example", "GET", "", "x-amz-meta-*", "*", "bad header", "Set-Cookie", "", "Range", "Access-Control-Max-Age", "x-amz-meta-a", "ETag")},
+			[]core.CORSRule{rule(list("https://a.example"), list("GET"), nil, list("x-amz-meta-a", "ETag"))}, nil},
 		{"no calls need no rules", nil, nil, nil},
 		{"a beacon with a JSON Blob needs a rule, though script reads no answer", []Wanted{wantedBeacon("https://a.example", "https://b.s3.amazonaws.com/k", "application/json")},
 			[]core.CORSRule{rule(list("https://a.example"), list("POST"), list("content-type"), nil)}, nil},

@@ -11,8 +11,9 @@ const publicSuffixes = " github.io gitlab.io bitbucket.io vercel.app vercel.dev 
 	"digitaloceanspaces.com *.digitaloceanspaces.com ondigitalocean.app linodeobjects.com *.linodeobjects.com supabase.co deno.dev deno.net hf.space streamlit.app pythonanywhere.com " +
 	"ngrok.io ngrok.app ngrok.dev ngrok-free.app ngrok-free.dev repl.co replit.app replit.dev csb.app lovable.app bolt.host base44.app expo.app " +
 	"blogspot.com myshopify.com wixsite.com webflow.io framer.app framer.website readthedocs.io gitbook.io notion.site figma.site zeabur.app duckdns.org " +
+	"blob.core.windows.net storage.googleapis.com surge.sh glitch.me github.dev app.github.dev gitpod.io *.gitpod.io stackblitz.io " +
 	"co.uk org.uk ac.uk me.uk com.au net.au org.au com.br net.br com.cn com.mx com.tr com.tw com.hk com.sg com.my com.ar com.co com.ua com.pl com.sa " +
-	"com.ng com.pe com.ph com.pk com.vn co.jp ne.jp or.jp ac.jp co.kr or.kr co.in net.in org.in co.nz org.nz co.za org.za co.id co.il co.th co.ke "
+	"com.ng com.pe com.ph com.pk com.vn co.jp ne.jp or.jp ac.jp co.kr or.kr co.in net.in org.in co.nz org.nz co.za org.za co.id co.il co.th co.ke edu.au gov.uk "
 
 // ownSuffixes are top-level labels that nobody can register a name under (RFC 6761, RFC 6762; ICANN's board resolution of 2024 on .internal), and
 // those that networks of one's own use.

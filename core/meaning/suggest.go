@@ -3,6 +3,7 @@ package meaning
 import (
 	"s3cors/core"
 	"s3cors/core/s3"
+	"s3cors/core/source"
 )
 
 // Suggestion is a change of a configuration that lets a request pass, and takes nothing away.
@@ -62,9 +63,7 @@ func (s *suggester) readHeaders() {
 	for rest, more := *s.request.Headers, true; more; {
 		var name string
 		name, rest, more = core.Cut(rest, ',')
-		if name = core.Lower(core.Trim(name, " \t")); name != "" {
-			s.headers = append(s.headers, name)
-		}
+		addText(&s.headers, core.Lower(core.Trim(name, " \t")), false)
 	}
 }
 
@@ -136,6 +135,9 @@ func (s *suggester) complete(index int) {
 
 // with adds an origin, the method and headers to a rule.
 func (s *suggester) with(index int, missing *lacking, origin string, headers []string) {
+	if missing.origin && !s.isOrigin() {
+		return
+	}
 	after := s.copy()
 	rule := &after.CORSRules[index]
 	added := ""
@@ -156,6 +158,9 @@ func (s *suggester) with(index int, missing *lacking, origin string, headers []s
 
 // addRule adds a rule for this request alone.
 func (s *suggester) addRule() {
+	if !s.isOrigin() {
+		return
+	}
 	after := s.copy()
 	rule := core.CORSRule{AllowedOrigins: []string{*s.request.Origin}, AllowedMethods: []string{*s.request.Method}}
 	for i := range s.headers {
@@ -187,6 +192,14 @@ func (s *suggester) otherOrders(answers int) {
 	}
 }
 
+// isOrigin says whether the origin of the request may be added: a page or an app sends it, and S3 would not take it for a pattern.
+func (s *suggester) isOrigin() bool {
+	origin := *s.request.Origin
+	pattern := core.NewPattern(origin)
+	kind := defect(origin, &pattern)
+	return !pattern.Wildcard && (kind == nil && isSent(origin) || kind == &OriginNull || kind == &OriginAppScheme)
+}
+
 func (s *suggester) copy() *core.CORSConfiguration {
 	return &core.CORSConfiguration{CORSRules: append([]core.CORSRule(nil), s.before.CORSRules...)}
 }
@@ -202,7 +215,7 @@ func appendText(list []string, value string) []string { return append(list, valu
 // offer keeps a change that does what it is for: S3 would take it, the request passes, and nothing is lost. It stands before those
 // that allow more.
 func (s *suggester) offer(template, first, second string, after *core.CORSConfiguration) {
-	if len(after.CORSRules) > s3.MaxRules || !s3.Compile(after).Verdict(s.request, s3.Target{}).Allowed {
+	if len(after.CORSRules) > s3.MaxRules || !s3.Compile(after).Verdict(s.request, s3.Target{}).Allowed || refusals(after) > refusals(s.before) {
 		return
 	}
 	title, _, _ := core.Fill(template, "", []string{first, second})
@@ -226,4 +239,18 @@ func (s *suggester) offer(template, first, second string, after *core.CORSConfig
 		s.list[i] = s.list[i-1]
 	}
 	s.list[at] = suggestion
+}
+
+// refusals counts what S3 refuses of a configuration, save that it has no rule. A suggestion may leave what is refused already.
+func refusals(configuration *core.CORSConfiguration) int {
+	count := 0
+	if len(configuration.CORSRules) > 0 {
+		list := s3.Validate(&source.Document{Configuration: configuration}).Diagnostics
+		for i := range list {
+			if list[i].Severity == core.Error {
+				count++
+			}
+		}
+	}
+	return count
 }

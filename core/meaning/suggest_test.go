@@ -35,6 +35,17 @@ func TestSuggestionsAreWhatAPersonWouldChange(t *testing.T) {
 			list("Add https://you.github.io to rule 1")},
 		{"a configuration without rules gets one", nil, "https://a.example", "GET", "", list("Add a rule for GET from https://a.example")},
 		{"nothing lets a method pass that S3 does not know", nil, "https://a.example", "PATCH", "", nil},
+		{"an origin that would be a pattern is not added", []core.CORSRule{rule(list("https://a.example"), list("GET"), nil)}, "*", "GET", "", nil},
+		{"an origin with a wildcard that a rule takes is not in the way of a method", []core.CORSRule{rule(list("*"), list("GET"), nil)}, "https://*.x*", "HEAD", "", list("Add HEAD to rule 1")},
+		{"an origin with two wildcards is not added", nil, "https://*.x*", "GET", "", nil},
+		{"an origin with a path is not added", []core.CORSRule{rule(list("https://a.example"), list("GET"), nil)}, "https://a.example/x", "GET", "", nil},
+		{"several origins in one value are not added", nil, "https://a.example, https://b.example", "GET", "", nil},
+		{"the origins of an app and of a sandboxed page are added", nil, "capacitor://localhost", "GET", "", list("Add a rule for GET from capacitor://localhost")},
+		{"a name that S3 refuses is not added", []core.CORSRule{rule(list("https://a.example"), list("GET"), nil)}, "https://a.example", "GET", "x-*-*", nil},
+		{"a name that S3 refuses is not added to a configuration without rules", nil, "https://a.example", "GET", "x-*-*", nil},
+		{"what is refused elsewhere is not in the way", []core.CORSRule{rule(list("https://a.example"), list("GET"), nil), rule(list("https://b.example"), list("PATCH"), nil)},
+			"https://a.example", "HEAD", "", list("Add HEAD to rule 1")},
+		{"a name in two letter cases is added once", []core.CORSRule{rule(list("https://a.example"), list("GET"), nil)}, "https://a.example", "GET", "x-a,X-A,", list("Add x-a to rule 1")},
 		{"nothing lets a name pass that no header can have", nil, "https://a.example", "GET", "a b", nil},
 		{"of a request that passes, the orders are given in which another rule answers",
 			[]core.CORSRule{rule(list("*"), list("GET"), nil), rule(list("https://a.example"), list("GET"), nil)},
@@ -61,7 +72,12 @@ func TestASuggestionLetsTheRequestPassAndTakesNothingAway(t *testing.T) {
 	offered := 0
 	for range 500 {
 		configuration := randomConfiguration(r)
-		origin, method, headers := words[r.Intn(len(words))], smallMethods[r.Intn(2)], names[r.Intn(len(names))]
+		origin, method, headers := "https://a"+words[r.Intn(len(words))], smallMethods[r.Intn(2)], names[r.Intn(len(names))]
+		for i := range configuration.CORSRules {
+			for j := range configuration.CORSRules[i].AllowedOrigins {
+				configuration.CORSRules[i].AllowedOrigins[j] = "https://a" + configuration.CORSRules[i].AllowedOrigins[j]
+			}
+		}
 		request := core.PreflightRequest{Origin: &origin, Method: &method, Headers: &headers}
 		was := s3.Compile(configuration).Verdict(request, s3.Target{})
 		list := Suggest(configuration, request)
