@@ -19,7 +19,7 @@ func ReadChoice(text string, choice *Choice) *Document {
 		return refuse(doc, text, &tooLong)
 	}
 	if literal.Peek(text).Nodes[0].Kind == literal.Missing {
-		return refuse(doc, text, &EmptySource)
+		return withFirstRule(refuse(doc, text, &EmptySource))
 	}
 	s := &search{boto: core.IndexText(text, "put_bucket_cors") >= 0 || core.IndexText(text, "CORSConfiguration=") >= 0}
 	if cleared := unmarked(text); cleared != "" {

@@ -258,14 +258,22 @@ func (s *search) document(doc *Document, choice *Choice, isEscaped bool) *Docume
 	} else {
 		readFind(f, doc, choice, false)
 	}
+	own := f.taken(doc)
 	f.piece.moveDocument(doc)
 	doc.Text, doc.Candidates, doc.Choice = text, candidates, *choice
 	isTaken := f.tree == nil || f.language == literal.JSON || f.piece.base > 0 || f.piece.marks != nil
+	taken := own
+	f.piece.move(&taken)
+	alone := []core.TextEdit{{Span: core.Span{End: taken.Start}}, {Span: core.Span{Start: taken.End, End: len(text)}}}
 	if isTaken && bare(f.piece.text) != bare(text) {
 		doc.tell(&SurroundingText, &span, "", "")
+		if f.piece.marks == nil {
+			doc.mend("Keep the configuration alone", alone...)
+		}
 	}
 	if isEscaped {
 		doc.tell(&HTMLEscaped, &span, "", "")
+		doc.mend("Write it unescaped, and alone", alone[0], core.TextEdit{Span: taken, Text: f.piece.text[own.Start:own.End]}, alone[1])
 	}
 	if len(candidates) > 0 {
 		doc.tell(&SeveralConfigurations, &span, f.name(), core.Itoa(len(candidates)))

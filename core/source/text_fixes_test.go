@@ -9,9 +9,9 @@ import (
 	"s3cors/core/source"
 )
 
-// Each case is a text with a member too many, or a rule in parts, and the text after the fix, which reads as the same configuration and
+// Each case is a text with something too many, or a rule in parts, and the text after the fix, which reads as the same configuration and
 // tells it no more. No text after it: there is no fix.
-func TestFixesOfKeys(t *testing.T) {
+func TestFixesOfTexts(t *testing.T) {
 	for _, c := range []struct{ name, text, code, title, after string }{
 		{"a key goes with the comma behind it", `[{"Comment": {"a": [1]}, "AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`, "unknown-key", "Remove it", `[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`},
 		{"the last key goes with the comma before it", "[{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"],\n  \"Comment\": 1\n}]", "unknown-key", "Remove it", "[{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"]\n}]"},
@@ -21,6 +21,9 @@ func TestFixesOfKeys(t *testing.T) {
 		{"of two keys the one that counts stays", `[{"AllowedMethods": ["PUT"], "AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`, "duplicate-key", "Keep the last one", `[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`},
 		{"the parts of a rule become one", "[{\"AllowedMethods\": [\"GET\"]},\n {\"AllowedOrigins\": [\"*\"]}]", "rule-split", "Join them", `[{"AllowedMethods": ["GET"],"AllowedOrigins": ["*"]}]`},
 		{"a prose before it moves the edits", `Here: [{"AllowedMethods": ["GET"], "Comment": 1, "AllowedOrigins": ["*"]}]`, "unknown-key", "Remove it", `Here: [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`},
+		{"a configuration in prose stands alone", "Hören Sie 😀:\n[{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"]}]\nEnde", "surrounding-text", "Keep the configuration alone", `[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`},
+		{"of a command the value stays, with its containers", `aws s3api put-bucket-cors --bucket b --cors-configuration '{"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}'`, "surrounding-text", "Keep the configuration alone", `{"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}`},
+		{"what HTML has escaped is written as it is", "<pre>&lt;CORSConfiguration&gt;&lt;CORSRule&gt;&lt;AllowedOrigin&gt;*&lt;/AllowedOrigin&gt;&lt;AllowedMethod&gt;GET&lt;/AllowedMethod&gt;&lt;/CORSRule&gt;&lt;/CORSConfiguration&gt;</pre>", "html-escaped", "Write it unescaped, and alone", "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := source.Read(c.text)
@@ -34,5 +37,15 @@ func TestFixesOfKeys(t *testing.T) {
 				require.NotEqual(t, c.code, after.Diagnostics[i].Code)
 			}
 		})
+	}
+}
+
+func TestAnEmptyTextTakesAFirstRule(t *testing.T) {
+	for _, text := range []string{"", " \n\t"} {
+		fix := source.Read(text).Diagnostics[0].Fixes[0]
+		after := source.Read(format.Apply(text, fix.Edits))
+		require.Empty(t, after.Diagnostics)
+		require.Equal(t, fix.Configuration, *after.Configuration)
+		require.Len(t, after.Configuration.CORSRules, 1)
 	}
 }
