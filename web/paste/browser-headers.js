@@ -15,13 +15,16 @@ const forbidden = new Set(
   ('accept-charset accept-encoding access-control-request-headers access-control-request-method connection content-length cookie cookie2 ' +
     'date dnt expect host keep-alive origin referer set-cookie te trailer transfer-encoding upgrade via').split(' '),
 );
-/** Those that a browser adds to what it sends, and that its tools copy along. Script could set them too. */
+/**
+ * Those that a browser adds to what it sends, and that its tools copy along: also HTTP/2's start line without its colons, and
+ * the policy of the call, which is not sent. Script could set them too.
+ */
 const added = new Set(
   ('user-agent accept-language priority upgrade-insecure-requests x-client-data if-none-match if-modified-since if-range save-data dpr device-memory ' +
-    'width viewport-width rtt downlink ect purpose').split(' '),
+    'width viewport-width rtt downlink ect purpose authority method path scheme referrer-policy').split(' '),
 );
 /** What only a browser writes: where one is there, the request was copied from one. */
-const signs = /^(?:sec-fetch-|sec-ch-ua|upgrade-insecure-requests$|x-client-data$|priority$)/;
+const signs = /^(?:sec-fetch-|sec-ch-ua|upgrade-insecure-requests$|x-client-data$|priority$|referrer-policy$)/;
 /** The values that "Disable cache" and reloading add (Fetch, section "HTTP-network-or-cache fetch"). */
 const reloading = /^(?:no-cache|max-age=0)$/i;
 

@@ -104,7 +104,7 @@ export function toCall(request, notes) {
   const page = pageOf(request, find, notes);
   noteLeft(left, notes);
   const credentials = request.credentials ?? (byScript ? cookies(find, notes) : undefined);
-  const method = preflight?.value.trim() || request.method;
+  const method = preflight?.value.trim() || request.method || 'GET';
   return {
     page,
     url: request.url.text,

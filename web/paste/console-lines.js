@@ -7,14 +7,16 @@
 
 /**
  * A line with its placeholders, the browser's own name for it, and the reason of the failure (Exchange.reason) where it tells
- * one.
+ * one. `alone`: others begin in the same way, so that nothing may stand behind it; any other says more.
  *
- * @typedef {{ code: string, text: string, reason?: string }} ConsoleLine
+ * @typedef {{ code: string, text: string, reason?: string, alone?: boolean }} ConsoleLine
  */
 
 export const policy = "Access to {kind} at '{url}'{redirected} from origin '{origin}' has been blocked by CORS policy: ";
-const preflight = `${policy}Response to preflight request doesn't pass access control check: `;
-const blocked = 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. (Reason: ';
+export const check = "Response to preflight request doesn't pass access control check: ";
+const preflight = policy + check;
+export const disallowed = 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at {url}. ';
+const blocked = `${disallowed}(Reason: `;
 
 /** @type {Record<Browser, ConsoleLine[]>} */
 export const consoleLines = {
@@ -48,6 +50,7 @@ export const consoleLines = {
     { code: 'fetch-same-origin-mode', text: 'Fetch API cannot load {url}. Request mode is "same-origin" but the URL\'s origin is not same as the request origin {origin}.', reason: 'not-same-origin' },
     { code: 'fetch-bad-scheme', text: 'Fetch API cannot load {url}. URL scheme "{scheme}" is not supported.', reason: 'scheme-not-http' },
     { code: 'fetch-no-cors-redirect', text: 'Fetch API cannot load {url}. Request mode is "no-cors" but the redirect mode is not "follow".' },
+    { code: 'unsafe-attempt', text: 'Unsafe attempt to load URL {url} from frame with URL {page}. Domains, protocols and ports must match.', reason: 'not-same-origin' },
     { code: 'network-line', text: '{method} {url} net::ERR_FAILED' },
     { code: 'exception-fetch', text: 'TypeError: Failed to fetch' },
     { code: 'authorization-wildcard-deprecation', text: 'Authorization will not be covered by the wildcard symbol (*) in CORS Access-Control-Allow-Headers handling.' },
@@ -95,7 +98,10 @@ export const consoleLines = {
     { code: 'summary-xhr', text: 'XMLHttpRequest cannot load {url} due to access control checks.' },
     { code: 'summary-eventsource', text: 'EventSource cannot load {url} due to access control checks.' },
     { code: 'summary-beacon', text: 'Beacon API cannot load {url} due to access control checks.' },
-    { code: 'fetch-same-origin-mode', text: 'Fetch API cannot load {url}.', reason: 'not-same-origin' },
+    { code: 'summary-image', text: 'Cannot load image {url} due to access control checks.' },
+    { code: 'summary-script', text: 'Cross-origin script load denied by Cross-Origin Resource Sharing policy.' },
+    { code: 'unsafe-attempt', text: 'Unsafe attempt to load URL {url} from origin {origin}. Domains, protocols and ports must match.', reason: 'not-same-origin' },
+    { code: 'fetch-same-origin-mode', text: 'Fetch API cannot load {url}.', reason: 'not-same-origin', alone: true },
     { code: 'summary-resource', text: 'Failed to load resource: {reason}' },
     { code: 'exception-fetch', text: 'TypeError: Load failed' },
   ],

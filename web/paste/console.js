@@ -3,7 +3,8 @@
  * line is copied through chats and trackers.
  */
 
-import { consoleLines, policy } from './console-lines.js';
+import { check, consoleLines, disallowed, policy } from './console-lines.js';
+import { earlierLines } from './earlier-lines.js';
 
 /** @typedef {import('../s3cors.js').Browser} Browser */
 
@@ -21,33 +22,50 @@ import { consoleLines, policy } from './console-lines.js';
  * @property {Browser} browser
  * @property {string} code
  * @property {string | undefined} reason
- * @property {boolean} whole  false: only what Chrome prints behind its usual beginning
+ * @property {boolean} whole  false: only what stands behind the browser's usual beginning
+ * @property {boolean} weak  any other line says more
  * @property {boolean} ofPreflight  the line says that the preflight failed
  * @property {Record<string, string>} values
  * @property {number} start
  * @property {number} end
+ * @property {number} told  where the last of its own words ends, with only a value behind it
  */
 
-/** @typedef {{ literals: string[], names: string[] }} Template */
+/** @typedef {{ literals: string[], names: string[], alone?: boolean }} Template */
 
 /** Placeholders in which no blank can stand. */
-const withoutBlank = new Set(['url', 'origin', 'method', 'header', 'status', 'address_space', 'scheme', 'location']);
-const longest = 10_000;
-const check = "Response to preflight request doesn't pass access control check: ";
+const withoutBlank = new Set(['url', 'origin', 'method', 'header', 'status', 'address_space', 'scheme', 'location', 'page']);
+const mostValue = 10_000;
+/** The longest name that Chrome has for what it loads is shorter. */
+const mostKind = 60;
+/** Quotation marks of all kinds, and the accents that stand for them. */
+const quotationMark = /['"`´‘-‟]/;
 
-const templates = /** @type {Browser[]} */ (['chrome', 'firefox', 'safari']).flatMap((browser) =>
-  consoleLines[browser]
+const templates = /** @type {Browser[]} */ (['chrome', 'firefox', 'safari']).flatMap((browser) => [
+  ...consoleLines[browser]
     // A line that begins with what may be anything is looked for elsewhere, and what this one repeats is found by itself.
     .filter(({ text, code }) => text[0] !== '{' && code !== 'summary-resource')
-    .map(({ code, text, reason }) => ({
-      browser,
-      code,
-      reason,
-      ofPreflight: text.includes(check) || /reflight|Access-Control-Allow-(?:Methods|Headers)/.test(text),
-      whole: compile(text),
-      rest: text.startsWith(policy) ? compile(text.slice(policy.length)) : null,
-    })),
-);
+    .flatMap((line) => templatesOf(browser, line, [policy, disallowed])),
+  // Without Chrome's beginning, a line of Chrome's that was cut off would be one of Safari's.
+  ...earlierLines[browser].flatMap((line) => templatesOf(browser, line, [disallowed])),
+]);
+
+/**
+ * A line as a whole, and without its beginning where that is one which people leave out.
+ *
+ * @param {Browser} browser
+ * @param {import('./console-lines.js').ConsoleLine} line
+ * @param {string[]} beginnings
+ */
+function templatesOf(browser, { code, text, reason, alone = false }, beginnings) {
+  const ofPreflight = text.includes(check) || /reflight|Access-Control-Allow-(?:Methods|Headers)/.test(text);
+  const named = { browser, code, reason, ofPreflight, weak: alone };
+  const beginning = beginnings.find((one) => text.startsWith(one));
+  return [
+    { named: { ...named, whole: true }, template: { ...compile(text), alone } },
+    ...(beginning === undefined ? [] : [{ named: { ...named, whole: false }, template: compile(text.slice(beginning.length)) }]),
+  ];
+}
 
 /**
  * @param {string} text
@@ -68,21 +86,39 @@ export function compared(text) {
 
 /** @param {string} unit */
 function plainUnit(unit) {
-  if (unit === '‘' || unit === '’') return "'";
-  if (unit === '“' || unit === '”') return '"';
+  if (quotationMark.test(unit)) return "'";
   return /\s/.test(unit) ? ' ' : unit;
 }
 
 /**
- * All lines of consoles in a text.
+ * All lines of consoles in a text. What consoles repeat is told once.
  *
  * @param {Compared} text
  * @returns {FoundLine[]}
  */
 export function findConsoleLines(text) {
-  const found = everyLine(text);
-  // A line of one browser may be the beginning of a longer one of another.
-  return found.filter(({ start, end }) => !found.some((other) => other.start === start && other.end > end && other.whole));
+  const told = new Set();
+  return longest(everyLine(text)).filter(({ browser, code, values }) => {
+    const key = JSON.stringify([browser, code, values]);
+    return !told.has(key) && told.add(key);
+  });
+}
+
+/**
+ * A line of one browser may be a part of a longer one of another, and that of an earlier release a part of today's. Only words
+ * count, since a value at the end takes in whatever stands there.
+ *
+ * @param {FoundLine[]} found
+ */
+function longest(found) {
+  let reached = 0;
+  return found
+    .sort((a, b) => a.start - b.start || b.told - a.told)
+    .filter(({ start, told }) => {
+      if (start < reached) return false;
+      reached = told;
+      return true;
+    });
 }
 
 /**
@@ -90,12 +126,7 @@ export function findConsoleLines(text) {
  * @returns {FoundLine[]}
  */
 function everyLine(text) {
-  return templates.flatMap(({ browser, code, reason, ofPreflight, whole, rest }) => {
-    const found = match(text, whole);
-    const tail = found === null && rest !== null ? match(text, rest) : null;
-    const at = found ?? tail;
-    return at === null ? [] : [{ browser, code, reason, ofPreflight, whole: found !== null, ...at }];
-  });
+  return templates.flatMap(({ named, template }) => matches(text, template).map((at) => ({ ...named, ...at })));
 }
 
 /**
@@ -108,29 +139,46 @@ function compile(line) {
 }
 
 /**
- * The first place where a template fits. Each placeholder ends where the text behind it comes first, so that the time is
- * linear.
+ * The places where a template fits.
  *
  * @param {Compared} text
  * @param {Template} template
  */
-function match({ plain, places, text }, { literals, names }) {
-  for (let start = plain.indexOf(literals[0]); start >= 0; start = plain.indexOf(literals[0], start + 1)) {
-    /** @type {Record<string, string>} */
-    const values = {};
-    let at = start + literals[0].length;
-    let fits = true;
-    for (let i = 0; fits && i < names.length; i++) {
-      const literal = literals[i + 1];
-      const end = endOfValue(plain, at, literal, names[i], { places, text });
-      const value = end < at ? null : text.slice(places[at], places[end]);
-      fits = value !== null && (!withoutBlank.has(names[i]) || !/\s/.test(value));
-      values[names[i]] = value ?? '';
-      at = end + literal.length;
-    }
-    if (fits) return { values: joined(values), start: places[start], end: places[at - 1] + 1 };
+function matches(text, template) {
+  const found = [];
+  for (let start = text.plain.indexOf(template.literals[0]); start >= 0; ) {
+    const match = matchAt(text, start, template);
+    if (match !== null) found.push(match.line);
+    start = text.plain.indexOf(template.literals[0], match?.next ?? start + 1);
   }
-  return null;
+  return found;
+}
+
+/**
+ * Each placeholder ends where the text behind it comes first, so that the time is linear.
+ *
+ * @param {Compared} compared
+ * @param {number} start
+ * @param {Template} template
+ */
+function matchAt({ plain, places, text }, start, { literals, names, alone }) {
+  /** @type {Record<string, string>} */
+  const values = {};
+  let at = start + literals[0].length;
+  let told = at;
+  for (let i = 0; i < names.length; i++) {
+    const literal = literals[i + 1];
+    const end = endOfValue(plain, at, literal, names[i], { places, text });
+    if (end < at) return null;
+    const value = text.slice(places[at], places[end]);
+    if (withoutBlank.has(names[i]) && /\s/.test(value)) return null;
+    values[names[i]] = value;
+    at = end + literal.length;
+    if (literal !== '') told = at;
+  }
+  const end = places[at - 1] + 1;
+  if (alone && !/^[^\S\n]*(?:\n|$)/.test(text.slice(end, end + mostValue))) return null;
+  return { line: { values: joined(values), start: places[start], end, told: places[told - 1] + 1 }, next: at };
 }
 
 /**
@@ -143,7 +191,7 @@ function match({ plain, places, text }, { literals, names }) {
  * @param {Pick<Compared, 'places' | 'text'>} original
  */
 function endOfValue(plain, at, literal, name, { places, text }) {
-  const rest = plain.slice(at, at + longest);
+  const rest = plain.slice(at, at + (name === 'kind' ? mostKind : mostValue));
   if (withoutBlank.has(name) && (literal === '' || literal === '.')) {
     const run = /^\S*/.exec(rest)?.[0] ?? '';
     if (!run.endsWith(literal)) return -1;
@@ -165,6 +213,6 @@ function joined(values) {
   const { url, redirected } = values;
   if (redirected === undefined) return values;
   const whole = `${url}'${redirected}`;
-  const from = whole.indexOf("' (redirected from '");
+  const from = whole.search(/['"`´‘-‟] \(redirected from ['"`´‘-‟]/);
   return { ...values, url: from < 0 ? whole.slice(0, -1) : whole.slice(0, from) };
 }

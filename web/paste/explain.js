@@ -18,6 +18,9 @@ import { findS3Errors } from './s3-text.js';
  * @typedef {{ rank: number, explanation: Explanation }} Finding
  */
 
+/** The reasons for which a call is stopped before it is sent, so that no answer failed. */
+const unsent = new Set(['scheme-not-http', 'not-same-origin']);
+
 /** Longer texts are read up to here. */
 const most = 1 << 16;
 
@@ -31,7 +34,7 @@ const hiddenRedirect = 'A preflight follows no redirect, and the browser words t
  */
 export function explain(value) {
   const text = pastedText('explain', value).slice(0, most);
-  const findings = [...ofS3(text), ...ofConsoles(text), ...ofClients(text)];
+  const findings = [...ofS3(text), ...ofConsoles(text), ...ofClients(text), ...ofDialects(text)];
   findings.sort((a, b) => b.rank - a.rank || (a.explanation.span?.start ?? 0) - (b.explanation.span?.start ?? 0));
   const [best, ...others] = findings.map(({ explanation }) => explanation);
   if (best === undefined) return nothing(text);
@@ -55,9 +58,17 @@ function firstOf(all, name) {
   return all.find((one) => one[name] !== null)?.[name] ?? /** @type {Explanation[Name]} */ (null);
 }
 
-/** @param {string} text */
+const bareURL = /(?:Failed to load|cannot load|\b(?:GET|HEAD|PUT|POST|PATCH|DELETE|OPTIONS)) (https?:\/\/[^\s<>]+)/;
+const quotedURL = /(?:Connecting to|Refused to [\w ]{1,40}|insecure [\w ]{1,40}|mixed active content) '(https?:\/\/\S+)'/;
+
+/**
+ * A URL that stands beside what was recognised, in the words of browsers.
+ *
+ * @param {string} text
+ */
 function urlBeside(text) {
-  return /(?:Failed to load|\b(?:GET|HEAD|PUT|POST|DELETE|OPTIONS)) (https?:\/\/[^\s'"<>]+?):?(?=\s|$)/.exec(text)?.[1] ?? null;
+  const { plain } = compared(text);
+  return (bareURL.exec(plain) ?? quotedURL.exec(plain))?.[1].replace(/[:.,']+$/, '') ?? null;
 }
 
 /**
@@ -65,13 +76,13 @@ function urlBeside(text) {
  * @returns {Finding[]}
  */
 function ofS3(text) {
-  return findS3Errors(text).map(({ error, means, assumption, isSure, values, start, end }) => {
+  return findS3Errors(text).map(({ error, means, assumption, quoted, isSure, values, start, end }) => {
     const isRedirect = means.related.includes('redirect-to-region') && !means.related.includes('rights-shown-as-cors');
     const isHidden = isRedirect || means.related.includes('rights-shown-as-cors');
     return {
       rank: isSure ? 6 : 5,
       explanation: {
-        ...blank({ ...means, next: [...named(values), ...means.next] }, { ...values, ...(error.method !== undefined && { method: error.method }) }, { start, end }),
+        ...blank({ ...means, next: [...named(values), ...means.next] }, { ...values, ...(error.method !== undefined && { method: error.method }), ...(quoted !== undefined && { quoted }) }, { start, end }),
         kind: 's3-error',
         code: error.code,
         reason: means.reason ?? null,
@@ -104,9 +115,9 @@ function ofConsoles(text) {
   return findConsoleLines(compared(text)).map((line) => {
     const means = meaningOf(line);
     const { browser, code, reason, values, start, end } = line;
-    const failed = line.ofPreflight ? 'preflight' : browser === 'chrome' && reason !== undefined ? 'response' : null;
+    const failed = line.ofPreflight ? 'preflight' : browser === 'chrome' && reason !== undefined && !unsent.has(reason) ? 'response' : null;
     return {
-      rank: 'weak' in means && means.weak ? 1 : reason === undefined ? 3 : line.whole ? 4 : 3.5,
+      rank: line.weak || means.weak ? 1 : reason === undefined ? 3 : line.whole ? 4 : 3.5,
       explanation: {
         ...blank(means, values, { start, end }),
         kind: 'console',
@@ -168,10 +179,84 @@ function ofClients(text) {
           reason: line.reason ?? null,
           failed: line.reason?.startsWith('preflight') ? /** @type {const} */ ('preflight') : null,
           browser: line.browser ?? null,
+          url: values.url ?? null,
         },
       },
     ];
   });
+}
+
+/** The names that CloudFormation has in a CORS configuration, and how else they are written: in small letters, without the plural. */
+const cloudFormationNames = {
+  CorsConfiguration: ['corsconfiguration', 'corsconfig'],
+  CorsRules: ['corsrule', 'rule', 'cor'],
+  AllowedOrigins: ['allowedorigin', 'alloworigin', 'origin'],
+  AllowedMethods: ['allowedmethod', 'allowmethod', 'method'],
+  AllowedHeaders: ['allowedheader', 'allowheader', 'header'],
+  ExposedHeaders: ['exposedheader', 'exposeheader'],
+  MaxAge: ['maxage', 'maxagesecond', 'maxageinsecond'],
+  Id: ['id'],
+};
+
+/**
+ * What CloudFormation and R2 say of a configuration in the form of S3 (serverless/serverless 6442, cloudflare/workers-sdk 8486).
+ *
+ * @param {string} text
+ * @returns {Finding[]}
+ */
+function ofDialects(text) {
+  const property = /Encountered unsupported property ["']?(?<member>[\w-]+)/.exec(text);
+  const json = /The JSON you provided was not well[ -]formed\.?(?: \[code: 10040\])?|\[code: 10040\]/.exec(text);
+  return [
+    ...(property === null ? [] : [validation(property, 'unsupported-property', ofProperty(property.groups?.member ?? ''))]),
+    ...(json === null ? [] : [validation(json, 'r2-json', r2JSON)]),
+  ];
+}
+
+/**
+ * @param {RegExpExecArray} match
+ * @param {string} code
+ * @param {Meaning} means
+ * @returns {Finding}
+ */
+function validation({ 0: words, index, groups }, code, means) {
+  return { rank: 4.5, explanation: { ...blank(means, { ...groups }, { start: index, end: index + words.length }), kind: 'validation', code } };
+}
+
+/** @type {Meaning} */
+const r2JSON = {
+  cors: 'no',
+  meaning: 'Cloudflare R2 cannot read the configuration: wrangler and the API of R2 take JSON of their own form, not that of S3, and nothing has been stored',
+  next: ['Paste the configuration here and copy it in the form of R2.', 'Write {"rules": [{"allowed": {"origins": [...], "methods": [...]}}]}, with exposeHeaders and maxAgeSeconds beside allowed.', 'Leave empty lists out.'],
+  related: ['wrong-container'],
+};
+
+/**
+ * @param {string} member
+ * @returns {Meaning}
+ */
+function ofProperty(member) {
+  const validate = 'Validate the template here: it names the member that is meant.';
+  const small = member.toLowerCase().replace(/[-_]/g, '').replace(/s$/, '');
+  const name = Object.entries(cloudFormationNames).find(([, others]) => others.some((other) => isNear(small, other)))?.[0];
+  if (name === undefined) return { cors: 'no', meaning: 'CloudFormation does not know the property {member} in the place where it stands', next: ['Look at the spelling of {member} and at what it is indented under.', validate], related: ['misspelled-member'] };
+  if (name === member) return { cors: 'no', meaning: 'CloudFormation knows {member}, and not in the place where it stands', next: ['Write CorsConfiguration under Properties of the bucket, CorsRules in it, and the members of each rule in one item of that list.', validate], related: ['wrong-container', 'misspelled-member'] };
+  return { cors: 'no', meaning: `CloudFormation does not know the property {member}; in the CORS configuration of a bucket it is ${name}`, next: [`Write ${name} in place of {member}.`, validate], related: ['misspelled-member'] };
+}
+
+/**
+ * Whether two names differ in no more than one letter, or in the order of two that are neighbours. Short names have to be the same.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
+function isNear(one, other) {
+  if (one === other) return true;
+  let [start, end] = [0, 0];
+  while (start < one.length && one[start] === other[start]) start++;
+  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const [mine, its] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  return other.length > 5 && ((mine.length <= 1 && its.length <= 1) || (mine.length === 2 && mine === its[1] + its[0]));
 }
 
 /** What stands in place of a value that the text does not name. */
@@ -186,9 +271,11 @@ const unnamed = /** @type {Record<string, string>} */ ({ method: 'the method', h
  * @returns {Explanation}
  */
 function blank({ cors, meaning, next, related }, found, span) {
-  const { redirected: _, ...values } = found;
+  // What a message quotes is in its meaning, and no value of its own.
+  const { redirected: _, quoted, ...values } = found;
   const fill = (/** @type {string} */ words) =>
-    words.replace(/\{(\w+)\}/g, (_, name) => {
+    words.replace(/\{(\w+)\}/g, (_, name, at) => {
+      if (name === '1') return quoted === '' && words[at - 1] !== '"' ? '""' : (quoted ?? '');
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       if (name === 'message') return 'response';
       if (value === undefined || (value === '' && name !== 'acac')) return unnamed[name] ?? '';

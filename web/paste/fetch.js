@@ -38,7 +38,7 @@ export function readFetch(text, start, notes) {
     method: (method && normalised(textOf(method, notes, 'method') || 'GET')) ?? 'GET',
     url: input === undefined ? null : { text: urlOf(input, notes), start: input.start, end: input.end },
     headers: readHeaders(options.get('headers'), notes),
-    body: bodyOf(options.get('body'), notes),
+    body: bodyOf(options.get('body'), options.has('duplex'), notes),
     ...(referrer?.kind === 'string' && { referrer: referrer.text }),
     ...word('credentials', credentials, options.get('credentials')),
     ...word('mode', modes, options.get('mode')),
@@ -132,10 +132,11 @@ function readHeaders(value, notes) {
 
 /**
  * @param {Value | undefined} value
+ * @param {boolean} hasDuplex  only a stream needs that option, so that it tells of a body whose name does not
  * @param {Notes} notes
  * @returns {FetchCall['body']}
  */
-function bodyOf(value, notes) {
+function bodyOf(value, hasDuplex, notes) {
   if (value === undefined || (value.kind === 'other' && /^(?:null|undefined)$/.test(value.text))) return undefined;
   if (value.kind === 'string' || value.kind === 'template') return 'string';
   const called = value.kind === 'call' ? value.text : '';
@@ -145,9 +146,11 @@ function bodyOf(value, notes) {
   if (/Array$|^ArrayBuffer$|^DataView$/.test(called)) return 'bytes';
   if (called === 'ReadableStream') return 'stream';
   if (called === 'Blob' || called === 'File') return { type: typeOf(value.items[called === 'Blob' ? 1 : 2]) };
+  if (/stream$|readable$/i.test(value.text)) return 'stream';
   if (/form_?data/i.test(value.text)) return 'form-data';
   if (/params$/i.test(value.text)) return 'urlencoded';
   if (/json|text|string/i.test(value.text)) return 'string';
+  if (hasDuplex) return 'stream';
   const { text, start, end } = value;
   notes.add(
     {

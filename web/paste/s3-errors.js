@@ -102,6 +102,7 @@ export const s3Errors = {
   InvalidArgument: not('An argument of the request is not one that S3 takes', ['Look which one the message names.']),
 
   MalformedXML: { cors: 'no', meaning: 'S3 cannot read the XML document, or it is not what the call wants; for a CORS configuration nothing has been stored', next: [validate, 'Give each rule an AllowedOrigin and an AllowedMethod.'], related: ['misspelled-member', 'wrong-container'], status: 400 },
+  RequestHeaderSectionTooLarge: not('The headers of the request, or its query, are longer than S3 takes: 8 KB', ['Send fewer or shorter headers: user metadata (x-amz-meta-), for one, may have 2 KB.', 'For a preflight, look at the length of Access-Control-Request-Headers.'], { status: 400 }),
   MaxMessageLengthExceeded: { cors: 'no', meaning: 'The document is larger than S3 takes; a CORS configuration may have 64 KB', next: ['Join rules, or use one wildcard for many origins.'], related: [], status: 400 },
   MissingRequestBodyError: { cors: 'no', meaning: 'The request has no body', next: ['Send the XML document as the body.'], related: [] },
   InvalidRequest: not('S3 does not take the request', ['Look at what the message names.']),
@@ -112,26 +113,37 @@ export const s3Errors = {
 export const commonWords = new Set(['Redirect', 'NotModified', 'NotImplemented', 'ServiceUnavailable', 'InternalError', 'BadRequest', 'InvalidRequest', 'InvalidArgument', 'MethodNotAllowed', 'RequestTimeout', 'SlowDown']);
 
 /**
- * Messages that say more than their code (S3's answers as recorded; Amazon S3 user guide, "Troubleshooting CORS"). {1} is what
- * stands in the parentheses.
+ * A message of S3's that says more than its code. In what it says, {1} is a value: up to the words behind it or, where none are,
+ * up to the end of the message. goesOn is the rest of it, a full stop where nothing is given, without which it is known too.
  *
- * @type {{ code: string, message: RegExp, means: Partial<ErrorMeaning> & { assumption?: string } }[]}
+ * @typedef {object} KnownMessage
+ * @property {string} code
+ * @property {string[]} says
+ * @property {string} [goesOn]
+ * @property {Partial<ErrorMeaning> & { assumption?: string }} means
+ */
+
+/**
+ * S3's answers as recorded; Amazon S3 user guide, "Troubleshooting CORS", which has a blank in CORS Response.
+ *
+ * @type {KnownMessage[]}
  */
 export const s3Messages = [
-  { code: 'AccessForbidden', message: /CORS ?Response: Bucket not found/, means: { meaning: 'S3 refuses the preflight, since there is no bucket of that name at this endpoint', next: ['Check the name of the bucket and the endpoint.'], related: [] } },
-  { code: 'AccessForbidden', message: /CORS ?Response: CORS is not enabled for this bucket/, means: { meaning: 'S3 refuses the preflight, since the bucket has no CORS configuration', next: ['Put a CORS configuration on the bucket.', 'See that it was put on this very bucket, and wait some seconds.'], related: [] } },
-  { code: 'BadRequest', message: /Insufficient information\. Origin request header needed/, means: { cors: 'yes', meaning: 'An OPTIONS request came without an Origin header, which browsers always send with a preflight', next: ['Add -H "Origin: https://your.page" to the command that sent it.', 'If a browser sent it, look for a CDN that drops Origin.'], related: ['headers-missing', 'cdn-without-origin'] } },
-  { code: 'BadRequest', message: /Invalid Access-Control-Request-Method: ?(\S*)/, means: { cors: 'yes', meaning: 'The preflight asks for the method {1}, and S3 knows GET, PUT, HEAD, POST and DELETE in capitals', next: ['Use one of these methods in the script, in capitals.'], related: ['unsupported-method'], reason: 'acao-missing', assumption: 'acrm-invalid' } },
-  { code: 'BadRequest', message: /Access-Control-Request-Headers "([^"]*)" contains invalid character/, means: { cors: 'yes', meaning: 'The preflight asks for "{1}", which is no header name', next: ['Look at Access-Control-Request-Headers of the OPTIONS request.'], related: [], reason: 'acao-missing', assumption: 'acrh-invalid-character' } },
-  { code: 'AccessDenied', message: /Request has expired|request has expired/, means: { meaning: 'The presigned URL has expired', next: ['Make a new URL shortly before it is used.', clock] } },
-  { code: 'AccessDenied', message: /headers present in the request which were not signed/i, means: { meaning: 'The request carries x-amz headers that were not signed', next: ['Sign with the headers that are sent, or do not send them.'] } },
-  { code: 'AccessDenied', message: /Invalid according to Policy/, means: { meaning: 'A field of the form does not fit the POST policy', next: ['Compare each field, key and Content-Type above all, with the conditions of the policy.'] } },
-  { code: 'InvalidRequest', message: /Found unsupported HTTP method in CORS config\. Unsupported method is ?(\S*)/, means: { meaning: 'S3 does not take the configuration: AllowedMethod "{1}" is not one of GET, PUT, HEAD, POST and DELETE', next: ['Write one of the five, in capitals; OPTIONS is answered without being listed.', validate], related: ['unsupported-method'] } },
-  { code: 'InvalidRequest', message: /AllowedOrigin "([^"]*)" can not have more than one wildcard/, means: { meaning: 'S3 does not take the configuration: AllowedOrigin "{1}" has more than one *', next: ['Keep one *, or write one origin each.', validate], related: ['wildcard'] } },
-  { code: 'InvalidRequest', message: /AllowedHeader "([^"]*)" can not have more than one wildcard/, means: { meaning: 'S3 does not take the configuration: AllowedHeader "{1}" has more than one *', next: ['Keep one *.', validate], related: ['wildcard'] } },
-  { code: 'InvalidRequest', message: /ExposeHeader "([^"]*)" contains wildcard/, means: { meaning: 'S3 does not take the configuration: ExposeHeader "{1}" has a *, and takes names only', next: ['List the names, ETag among them.', validate], related: ['response-header-hidden'] } },
-  { code: 'InvalidRequest', message: /AllowedHeader "([^"]*)" contains invalid character/, means: { meaning: 'S3 does not take the configuration: "{1}" holds a character that no header name has; S3 says AllowedHeader of an ExposeHeader too', next: ['Write one name in each AllowedHeader and ExposeHeader.', validate], related: [], assumption: 'allowed-header-character' } },
-  { code: 'InvalidRequest', message: /number of CORS rules should not exceed allowed limit of 100/, means: { meaning: 'S3 does not take the configuration: it has more than 100 rules', next: ['Join rules that differ in their origins only.'], related: [] } },
-  { code: 'InvalidRequest', message: /ID length should not exceed allowed limit of 255/, means: { meaning: 'S3 does not take the configuration: an ID has more than 255 characters', next: ['Shorten the ID.'], related: [], assumption: 'id-too-long' } },
-  { code: 'InvalidRequest', message: /Missing required header for this request: Content-MD5/, means: { meaning: 'PutBucketCors wants a Content-MD5 or an x-amz-checksum header', next: ['Send the digest: preparePut gives the whole request.'], related: [] } },
+  { code: 'AccessForbidden', says: ['CORSResponse: Bucket not found', 'CORS Response: Bucket not found'], means: { meaning: 'S3 refuses the preflight, since there is no bucket of that name at this endpoint', next: ['Check the name of the bucket and the endpoint.'], related: [] } },
+  { code: 'AccessForbidden', says: ['CORSResponse: CORS is not enabled for this bucket', 'CORS Response: CORS is not enabled for this bucket'], means: { meaning: 'S3 refuses the preflight, since the bucket has no CORS configuration', next: ['Put a CORS configuration on the bucket.', 'See that it was put on this very bucket, and wait some seconds.'], related: [] } },
+  { code: 'AccessForbidden', says: ['CORSResponse: This CORS request is not allowed', 'CORS Response: This CORS request is not allowed'], goesOn: ". This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.", means: {} },
+  { code: 'BadRequest', says: ['Insufficient information. Origin request header needed'], means: { cors: 'yes', meaning: 'An OPTIONS request came without an Origin header, which browsers always send with a preflight', next: ['Add -H "Origin: https://your.page" to the command that sent it.', 'If a browser sent it, look for a CDN that drops Origin.'], related: ['headers-missing', 'cdn-without-origin'] } },
+  { code: 'BadRequest', says: ['Invalid Access-Control-Request-Method: {1}'], means: { cors: 'yes', meaning: 'The preflight asks for the method {1}, and S3 knows GET, PUT, HEAD, POST and DELETE in capitals', next: ['Use one of these methods in the script, in capitals.'], related: ['unsupported-method'], reason: 'acao-missing', assumption: 'acrm-invalid' } },
+  { code: 'BadRequest', says: ['Access-Control-Request-Headers "{1}" contains invalid character'], means: { cors: 'yes', meaning: 'The preflight asks for "{1}", which is no header name', next: ['Look at Access-Control-Request-Headers of the OPTIONS request.'], related: [], reason: 'acao-missing', assumption: 'acrh-invalid-character' } },
+  { code: 'AccessDenied', says: ['Request has expired', 'request has expired'], means: { meaning: 'The presigned URL has expired', next: ['Make a new URL shortly before it is used.', clock] } },
+  { code: 'AccessDenied', says: ['There were headers present in the request which were not signed', 'headers present in the request which were not signed', 'Headers present in the request which were not signed'], means: { meaning: 'The request carries x-amz headers that were not signed', next: ['Sign with the headers that are sent, or do not send them.'] } },
+  { code: 'AccessDenied', says: ['Invalid according to Policy'], means: { meaning: 'A field of the form does not fit the POST policy', next: ['Compare each field, key and Content-Type above all, with the conditions of the policy.'] } },
+  { code: 'InvalidRequest', says: ['Found unsupported HTTP method in CORS config. Unsupported method is {1}'], means: { meaning: 'S3 does not take the configuration: AllowedMethod "{1}" is not one of GET, PUT, HEAD, POST and DELETE', next: ['Write one of the five, in capitals; OPTIONS is answered without being listed.', validate], related: ['unsupported-method'] } },
+  { code: 'InvalidRequest', says: ['AllowedOrigin "{1}" can not have more than one wildcard'], means: { meaning: 'S3 does not take the configuration: AllowedOrigin "{1}" has more than one *', next: ['Keep one *, or write one origin each.', validate], related: ['wildcard'] } },
+  { code: 'InvalidRequest', says: ['AllowedHeader "{1}" can not have more than one wildcard'], means: { meaning: 'S3 does not take the configuration: AllowedHeader "{1}" has more than one *', next: ['Keep one *.', validate], related: ['wildcard'] } },
+  { code: 'InvalidRequest', says: ['ExposeHeader "{1}" contains wildcard'], goesOn: '. We currently do not support wildcard for ExposeHeader.', means: { meaning: 'S3 does not take the configuration: ExposeHeader "{1}" has a *, and takes names only', next: ['List the names, ETag among them.', validate], related: ['response-header-hidden'] } },
+  { code: 'InvalidRequest', says: ['AllowedHeader "{1}" contains invalid character'], means: { meaning: 'S3 does not take the configuration: "{1}" holds a character that no header name has; S3 says AllowedHeader of an ExposeHeader too', next: ['Write one name in each AllowedHeader and ExposeHeader.', validate], related: [], assumption: 'allowed-header-character' } },
+  { code: 'InvalidRequest', says: ['The number of CORS rules should not exceed allowed limit of 100', 'number of CORS rules should not exceed allowed limit of 100'], goesOn: ' rules.', means: { meaning: 'S3 does not take the configuration: it has more than 100 rules', next: ['Join rules that differ in their origins only.'], related: [] } },
+  { code: 'InvalidRequest', says: ['ID length should not exceed allowed limit of 255'], means: { meaning: 'S3 does not take the configuration: an ID has more than 255 characters', next: ['Shorten the ID.'], related: [], assumption: 'id-too-long' } },
+  { code: 'InvalidRequest', says: ['Missing required header for this request: Content-MD5'], means: { meaning: 'PutBucketCors wants a Content-MD5 or an x-amz-checksum header', next: ['Send the digest: preparePut gives the whole request.'], related: [] } },
 ];

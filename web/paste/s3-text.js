@@ -5,6 +5,7 @@
 import { commonWords, s3Errors, s3Messages } from './s3-errors.js';
 
 /** @typedef {import('./s3-errors.js').ErrorMeaning} ErrorMeaning */
+/** @typedef {import('./s3-errors.js').KnownMessage} KnownMessage */
 /** @typedef {import('../s3cors.js').S3Error} S3Error */
 
 /**
@@ -12,32 +13,315 @@ import { commonWords, s3Errors, s3Messages } from './s3-errors.js';
  * @property {S3Error} error
  * @property {ErrorMeaning} means
  * @property {string} [assumption]
+ * @property {string} [quoted]  the value that the message names: {1} of its meaning
  * @property {boolean} isSure  the message was found, or a code that is no word of the language
  * @property {Record<string, string>} values
  * @property {number} start
  * @property {number} end
  */
 
+/**
+ * A piece of the text without its escapes, and where each of its characters stands in the text; the last place is its end.
+ *
+ * @typedef {object} Stretch
+ * @property {string} words
+ * @property {number[]} places
+ * @property {boolean} isMessage  it is one message and nothing else, not a line with a message in it
+ */
+
+/**
+ * A message of S3's in a stretch.
+ *
+ * @typedef {{ from: number, to: number, message: string, quoted?: string }} Sentence
+ */
+
 const before = /(?:<Code>\s*|\(|[Cc]ode["']?\s*[:=]\s*["']?|api error |["'])$/;
 const after = /^(?:\s*<\/Code>|:|\) when|["'])/;
 const unknownCode = /<Code>\s*([A-Za-z]\w*)\s*<\/Code>|An error occurred \(([A-Za-z]\w*)\) when calling|api error ([A-Za-z]\w*):|Error Code: ([A-Za-z]\w*)/;
+
+/** What leads to S3's message in a line of botocore, of the SDK for Go or of that for JavaScript. */
+const introduction = /(?:An error occurred \(\w+\) when calling the \w+ operation(?: \([^)]*\))?|\bapi error \w+|\b([A-Z]\w+)): ?$/;
+
+/** Where SDKs go on behind S3's message. */
+const clientGoesOn = / \(Service: |,? \(?(?:status code|request id): /i;
+
+/** Where what surrounds a message goes on in its line: a tag, an escaped line break, a closing quote. */
+const textGoesOn = /<\/|\\[nr]|\\{0,8}["'`](?=\s*(?:[,})\]]|$))/;
+
+/** Where a value at the end of a sentence ends, if the line may go on in any way. */
+const valueEnds = /[.,;:!?]?(?:\\{0,8}["'`”’»)](?=\W|$)|$)|[.,;:!?]\s/;
+
+/** The longest string that is read as a message. */
+const longest = 10_000;
 
 /**
  * @param {string} text
  * @returns {FoundError[]}
  */
 export function findS3Errors(text) {
-  const byMessage = s3Messages.flatMap(({ code, message, means }) => {
-    const match = message.exec(text);
-    if (match === null) return [];
-    const filled = (/** @type {string} */ words) => words.replaceAll('{1}', () => match[1] ?? '');
-    const base = s3Errors[code];
-    const meaning = { ...base, ...means, meaning: filled(means.meaning ?? base.meaning) };
-    return [{ ...found(text, code, match.index, match.index + match[0].length, meaning, true), ...(means.assumption !== undefined && { assumption: means.assumption }) }];
-  });
+  const byMessage = findMessages(text);
   const codes = findCodes(text);
   // The message says more than the code that stands beside it.
   return [...byMessage, ...codes.filter(({ error }) => !byMessage.some((one) => one.error.code === error.code))];
+}
+
+/** @param {string} text */
+function findMessages(text) {
+  // What stands before the value has no character that is escaped, but for the quote.
+  const candidates = s3Messages.filter(({ says }) => says.some((one) => text.includes(one.split(/ ?"?\{1\}/, 1)[0])));
+  if (candidates.length === 0) return [];
+  const stretches = [...elementStretches(text), ...memberStretches(text), ...lineStretches(text)];
+  return candidates.flatMap((known) => firstOf(text, known, stretches) ?? []);
+}
+
+/**
+ * @param {string} text
+ * @param {KnownMessage} known
+ * @param {Stretch[]} stretches
+ * @returns {FoundError | undefined}
+ */
+function firstOf(text, { code, says, goesOn = '.', means }, stretches) {
+  for (const stretch of stretches) {
+    for (const one of says) {
+      const sentence = sentenceIn(stretch, one, goesOn);
+      if (sentence === undefined) continue;
+      const { from, to, message, quoted } = sentence;
+      return {
+        ...found(text, code, stretch.places[from], stretch.places[to], { ...s3Errors[code], ...means }, true, message),
+        ...(means.assumption !== undefined && { assumption: means.assumption }),
+        ...(quoted !== undefined && { quoted }),
+      };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * @param {Stretch} stretch
+ * @param {string} says
+ * @param {string} goesOn
+ * @returns {Sentence | undefined}
+ */
+function sentenceIn(stretch, says, goesOn) {
+  const { words, isMessage } = stretch;
+  if (says.endsWith('{1}')) return openSentence(stretch, says.slice(0, -' {1}'.length));
+  const [begins, ends = ''] = says.split('{1}');
+  const first = words.indexOf(begins);
+  const last = first < 0 ? -1 : words.indexOf(ends, first + begins.length);
+  if (last < 0) return undefined;
+  // What the value begins with may have been written of before.
+  const from = words.lastIndexOf(begins, last - begins.length);
+  const stop = last + ends.length;
+  const rest = [goesOn, '.'].find((one) => words.startsWith(one, stop)) ?? '';
+  const to = stop + rest.length;
+  const quoted = says === begins ? undefined : words.slice(from + begins.length, last);
+  const message = isMessage ? words : words.slice(from, isIntroduced(words, from) ? Math.max(to, lineEnd(words, stop)) : to).trimEnd();
+  return { from, to, message, quoted };
+}
+
+/**
+ * A message that ends with its value, behind a blank that is lost where the value is empty and the line was trimmed.
+ *
+ * @param {Stretch} stretch
+ * @param {string} begins
+ * @returns {Sentence | undefined}
+ */
+function openSentence({ words, isMessage }, begins) {
+  const from = words.indexOf(begins);
+  if (from < 0) return undefined;
+  const stop = from + begins.length;
+  const behind = words[stop] === ' ' ? stop + 1 : stop;
+  const isExact = isMessage || isIntroduced(words, from);
+  // People put the value into quotes, S3 does not.
+  const at = !isExact && /^["'`“‘]\w/.test(words.slice(behind, behind + 2)) ? behind + 1 : behind;
+  const quoted = isMessage ? words.slice(at) : valueInLine(words, at, isExact);
+  const to = at + quoted.length;
+  return { from, to, message: isMessage ? words : words.slice(from, to), quoted };
+}
+
+/**
+ * @param {string} words
+ * @param {number} at
+ * @param {boolean} isExact  the line is S3's message from here on, and no prose stands behind it
+ */
+function valueInLine(words, at, isExact) {
+  const end = lineEnd(words, at);
+  const value = words.slice(at, end).trimEnd();
+  if (!isExact) return value.slice(0, value.search(valueEnds));
+  // S3 writes no full stop behind the value, and SDKs go on behind one.
+  return end < words.length ? value.replace(/\.$/, '') : value;
+}
+
+/**
+ * Whether what stands before says that S3's message comes.
+ *
+ * @param {string} words
+ * @param {number} from
+ */
+function isIntroduced(words, from) {
+  const match = introduction.exec(words.slice(Math.max(0, from - 200), from));
+  return match !== null && (match[1] === undefined || Object.hasOwn(s3Errors, match[1]));
+}
+
+/**
+ * Where S3's message ends in a line.
+ *
+ * @param {string} words
+ * @param {number} at
+ */
+function lineEnd(words, at) {
+  const rest = words.slice(at);
+  const ends = [clientGoesOn, textGoesOn].map((pattern) => rest.search(pattern)).filter((end) => end >= 0);
+  return at + Math.min(rest.length, ...ends);
+}
+
+/**
+ * The Message elements of S3's documents.
+ *
+ * @param {string} text
+ */
+function elementStretches(text) {
+  /** @type {Stretch[]} */
+  const list = [];
+  for (let at = text.indexOf('<Message>'); at >= 0; at = text.indexOf('<Message>', at + 1)) {
+    const end = text.indexOf('</Message>', at);
+    if (end < 0) break;
+    list.push(...readings(text, ...withoutIndent(text, at + '<Message>'.length, end), true));
+  }
+  return list;
+}
+
+/**
+ * Without the white space of a document that was printed prettily; blanks alone are S3's own.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @returns {[start: number, end: number]}
+ */
+function withoutIndent(text, start, end) {
+  const raw = text.slice(start, end);
+  const [head, tail] = [raw.length - raw.trimStart().length, raw.trimEnd().length];
+  if (head > tail) return [start, end];
+  return [raw.slice(0, head).includes('\n') ? start + head : start, raw.slice(tail).includes('\n') ? start + tail : end];
+}
+
+/**
+ * The members of JSON, of JavaScript and of Python that are messages.
+ *
+ * @param {string} text
+ */
+function memberStretches(text) {
+  /** @type {Stretch[]} */
+  const list = [];
+  const member = /[Mm]essage["']?\s*[:=]\s*(["'])/g;
+  /** @type {Record<string, number>} */
+  const unended = {};
+  for (let match = member.exec(text); match !== null; match = member.exec(text)) {
+    const quote = match[1];
+    // Where one string did not end, another that begins in it does not either.
+    if (member.lastIndex < (unended[quote] ?? 0)) continue;
+    const { end, isEnded } = stringEnd(text, member.lastIndex, quote);
+    if (!isEnded) unended[quote] = end;
+    // A message of an SDK's own, with S3's in it, is a line like others.
+    if (!isEnded || clientGoesOn.test(text.slice(member.lastIndex, end))) continue;
+    list.push({ ...decoded(text, member.lastIndex, end, stringEscape), isMessage: true });
+    member.lastIndex = end;
+  }
+  return list;
+}
+
+/**
+ * Where the string ends. Some consoles leave quotes inside unescaped, so that only one at whose back the object goes on will do.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {string} quote
+ */
+function stringEnd(text, start, quote) {
+  const most = Math.min(text.length, start + longest);
+  let i = start;
+  for (; i < most && text[i] !== '\n'; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === quote && /^[ \t]*(?:[,;})\]\r\n]|$)/.test(text.slice(i + 1, i + 20))) return { end: i, isEnded: true };
+  }
+  return { end: i, isEnded: false };
+}
+
+/** @param {string} text */
+function lineStretches(text) {
+  /** @type {Stretch[]} */
+  const list = [];
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) list.push(...readings(text, index, index + line.length, false));
+  return list;
+}
+
+/** An entity of XML; a quote in a string, which may be a string within a string; any escape of a string. */
+const entity = /&(?:lt|gt|amp|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});/g;
+const entityOrQuote = new RegExp(`${entity.source}|\\\\{1,8}["']`, 'g');
+const stringEscape = /\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|[^])/g;
+
+/**
+ * A document or a line stands by itself or in a string of a program, which only shows in that its messages are found or not.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {boolean} isMessage
+ * @returns {Stretch[]}
+ */
+function readings(text, start, end, isMessage) {
+  const isString = /\\["']/.test(text.slice(start, end));
+  return [entity, ...(isString ? [entityOrQuote] : [])].map((escape) => ({ ...decoded(text, start, end, escape), isMessage }));
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {RegExp} escape
+ * @returns {{ words: string, places: number[] }}
+ */
+function decoded(text, start, end, escape) {
+  const raw = text.slice(start, end);
+  const words = [];
+  /** @type {number[]} */
+  const places = [];
+  let at = 0;
+  const copyTo = (/** @type {number} */ stop) => {
+    words.push(raw.slice(at, stop));
+    for (; at < stop; at++) places.push(start + at);
+  };
+  for (const { 0: written, index } of raw.matchAll(escape)) {
+    copyTo(index);
+    const character = meant(written);
+    words.push(character);
+    for (let i = 0; i < character.length; i++) places.push(start + at);
+    at += written.length;
+  }
+  copyTo(raw.length);
+  return { words: words.join(''), places: [...places, end] };
+}
+
+/** @type {Record<string, string>} */
+const entities = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+/** @type {Record<string, string>} */
+const stringEscapes = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0' };
+
+/**
+ * The character that an escape stands for.
+ *
+ * @param {string} written
+ */
+function meant(written) {
+  if (written.startsWith('\\')) {
+    const isNumber = /^\\[ux]./.test(written);
+    return isNumber ? String.fromCharCode(Number.parseInt(written.slice(2), 16)) : (stringEscapes[written[1]] ?? written.slice(-1));
+  }
+  const name = written.slice(1, -1);
+  if (!name.startsWith('#')) return entities[name];
+  const point = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return point <= 0x10ffff ? String.fromCodePoint(point) : written;
 }
 
 /** @param {string} text */
@@ -82,40 +366,51 @@ function unknown(code) {
  * @param {number} end
  * @param {ErrorMeaning} means
  * @param {boolean} isSure
+ * @param {string} [message]  where it was found, and not the code
  * @returns {FoundError}
  */
-function found(text, code, start, end, means, isSure) {
-  const method = element(text, 'Method');
-  const resourceType = element(text, 'ResourceType');
+function found(text, code, start, end, means, isSure, message) {
+  const document = documentAround(text, start);
+  const method = element(document, 'Method')?.trim();
+  const resourceType = element(document, 'ResourceType')?.trim();
   /** @type {Record<string, string>} */
   const values = {};
   for (const name of ['BucketName', 'Key', 'Region', 'Endpoint', 'Bucket']) {
-    const value = element(text, name);
+    const value = element(document, name)?.trim();
     if (value !== undefined) values[name] = value;
   }
   const error = {
     code,
-    message: element(text, 'Message') ?? messageBeside(text, start, end),
+    message: message ?? element(document, 'Message') ?? messageBeside(text, start, end),
     ...(method !== undefined && { method }),
     ...((resourceType === 'OBJECT' || resourceType === 'BUCKET') && { resourceType: /** @type {'OBJECT' | 'BUCKET'} */ (resourceType) }),
   };
   return { error, means, isSure, values, start, end };
 }
 
-/** @type {Record<string, string>} */
-const entities = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+/**
+ * The document of S3's that a place is in, which may lack its beginning or its end: what stands between those of other documents.
+ *
+ * @param {string} text
+ * @param {number} place
+ */
+function documentAround(text, place) {
+  const earlier = text.slice(0, place);
+  const ends = [text.indexOf('</Error>', place), text.indexOf('<Error>', place)].filter((end) => end >= 0);
+  return text.slice(Math.max(0, earlier.lastIndexOf('<Error>'), earlier.lastIndexOf('</Error>')), Math.min(text.length, ...ends));
+}
 
 /**
  * The text of an element of S3's error document.
  *
- * @param {string} text
+ * @param {string} document
  * @param {string} name
  */
-function element(text, name) {
-  const start = text.indexOf(`<${name}>`);
-  const end = text.indexOf(`</${name}>`, start);
+function element(document, name) {
+  const start = document.indexOf(`<${name}>`);
+  const end = document.indexOf(`</${name}>`, start);
   if (start < 0 || end < 0) return undefined;
-  return text.slice(start + name.length + 2, end).trim().replace(/&(lt|gt|amp|quot|apos);/g, (_, entity) => entities[entity]);
+  return decoded(document, ...withoutIndent(document, start + name.length + 2, end), entity).words;
 }
 
 /**
@@ -128,6 +423,6 @@ function element(text, name) {
 function messageBeside(text, start, end) {
   const line = text.slice(end, end + 1000).split('\n', 1)[0];
   const beside = /^(?:\) when calling the \w+ operation(?: \([^)]*\))?)?: ?(.*)$/.exec(line)?.[1];
-  if (beside !== undefined) return beside.trim();
+  if (beside !== undefined) return beside.slice(0, lineEnd(beside, 0)).trim();
   return s3Errors[text.slice(start, end)] === undefined ? text.slice(start, end) : '';
 }

@@ -23,7 +23,7 @@ const flags = new Set(['usebasicparsing', 'usedefaultcredentials', 'skipcertific
 export function readWebRequest(text, start, notes) {
   const { words, end } = powershellWords(text, start, notes);
   /** @type {PastedRequest} */
-  const request = { format: 'powershell', method: '', url: null, headers: [], body: undefined, span: { start, end } };
+  const request = { format: 'powershell', method: 'GET', url: null, headers: [], body: undefined, span: { start, end } };
   const cookies = /\$session\.Cookies\.Add\(/.exec(text.slice(0, start));
   if (cookies !== null) request.headers.push({ name: 'Cookie', value: '', start: cookies.index, end: cookies.index + cookies[0].length });
   for (let at = 1; at < words.length; at++) {
@@ -35,7 +35,7 @@ export function readWebRequest(text, start, notes) {
     const add = (/** @type {string} */ header) => request.headers.push({ name: header, value: value.text, start: value.start, end: value.end });
     if (name === '' || name === 'uri') {
       if (request.url === null) request.url = value;
-    } else if (name === 'method' || name === 'custommethod') request.method = value.text.toUpperCase();
+    } else if (name === 'method' || name === 'custommethod') request.method = methodOf(value.text);
     else if (name === 'contenttype') add('Content-Type');
     else if (name === 'useragent') add('User-Agent');
     else if (name === 'body') request.body = 'string';
@@ -48,4 +48,14 @@ export function readWebRequest(text, start, notes) {
   const more = webRequestName.exec(text.slice(end));
   if (more !== null) noteMore(notes, { start: end + more.index, end: end + more.index + more[0].length });
   return request;
+}
+
+/**
+ * "Default" is PowerShell's own word for a method that is left out.
+ *
+ * @param {string} text
+ */
+function methodOf(text) {
+  const method = text.toUpperCase();
+  return method === '' || method === 'DEFAULT' ? 'GET' : method;
 }

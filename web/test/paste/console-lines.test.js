@@ -16,7 +16,7 @@ const browsers = /** @type {const} */ (['chrome', 'firefox', 'safari']);
 const values = {
   kind: 'fetch', url: "https://my-bucket.s3.amazonaws.com/it's.jpg?a=1", redirected: " (redirected from 'https://api.example.com/')", origin: 'https://app.example.com',
   acao: 'https://a.example, https://b.example', acac: 'True', method: 'PATCH', header: 'x-amz-acl', schemes: 'http, https', address_space: 'loopback', value: 'false, x', scheme: 'ftp',
-  status: '403', token: 'a b', location: 'https://me:pw@a.example/', reason: 'redirection failed',
+  status: '403', token: 'a b', location: 'https://me:pw@a.example/', reason: 'redirection failed', page: 'https://app.example.com/',
 };
 
 for (const browser of browsers) {

@@ -12,7 +12,7 @@ import { awkwardTexts } from '../put/texts.js';
 
 const s3cors = await load();
 const read = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(`../../../testdata/paste/${name}.json`, import.meta.url), 'utf8'));
-const texts = ['calls', 'responses', 'explanations'].flatMap((name) => read(name).cases.map((/** @type {any} */ one) => one.text));
+const texts = ['calls', 'responses', 'explanations', 'console-lines'].flatMap((name) => read(name).cases.map((/** @type {any} */ one) => one.text));
 
 /** @param {number} seed */
 function generator(seed) {
@@ -72,7 +72,7 @@ describe('any text is answered, with places inside it', () => {
     for (let i = 0; i < 1500; i++) await answer(piece() + piece() + piece());
   });
   for (const [name, piece] of Object.entries({
-    'quotation marks': '"\'', 'carets': '^"', 'backslashes': '\\', 'opening brackets': 'fetch({[(', 'colons': 'a: b\n', 'status lines': 'HTTP/1.1 200 OK\n', 'blanks': ' ', 'dollars': 'curl $(', 'starts of lines': "Access to fetch at '", 'errors': '<Code>', 'words': 'AccessDenied ', 'commands': 'curl a\n', 'templates': 'fetch(`${', 'pairs': '@{a=b;',
+    'quotation marks': '"\'', 'carets': '^"', 'backslashes': '\\', 'opening brackets': 'fetch({[(', 'colons': 'a: b\n', 'status lines': 'HTTP/1.1 200 OK\n', 'blanks': ' ', 'dollars': 'curl $(', 'starts of lines': "Access to fetch at '", 'errors': '<Code>', 'first words': 'Access to ', 'words': 'AccessDenied ', 'commands': 'curl a\n', 'templates': 'fetch(`${', 'pairs': '@{a=b;',
   })) {
     it(`a quarter of a megabyte of ${name}`, () => answer(`curl x ${piece.repeat(262_144 / piece.length)}`));
     it(`a quarter of a megabyte of ${name}, from the beginning`, () => answer(piece.repeat(262_144 / piece.length)));
