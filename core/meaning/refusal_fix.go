@@ -9,8 +9,8 @@ import (
 // mender makes the changes that mend what PutBucketCors refuses.
 type mender struct {
 	rules []core.CORSRule
-	// fixes is how many there may still be.
-	fixes int
+	// room is how many rules and values may still be copied.
+	room int
 	// d is what is mended. It is about the value of a list, or about a rule.
 	d     *core.Diagnostic
 	rule  int
@@ -19,13 +19,16 @@ type mender struct {
 	value string
 }
 
+// mostMended bounds how many rules and values are copied for fixes: 200 fixes of as many rules as S3 takes.
+const mostMended = 20_000
+
 // OfferFixes gives the diagnostics of a configuration the changes that mend what S3 refuses, and what it takes and other services refuse,
 // where what is meant is plain (the catalogue, part 2). A diagnostic that has fixes keeps them, and of a long list the first
 // get some.
 func OfferFixes(configuration *core.CORSConfiguration, diagnostics core.Diagnostics) {
-	m := mender{rules: configuration.CORSRules, fixes: mostFixes}
+	m := mender{rules: configuration.CORSRules, room: mostMended}
 	for i := range diagnostics {
-		if d := &diagnostics[i]; d.Fixes == nil && m.fixes > 0 {
+		if d := &diagnostics[i]; d.Fixes == nil {
 			m.mend(d)
 		}
 	}
@@ -47,6 +50,9 @@ func (m *mender) mend(d *core.Diagnostic) {
 	m.list = m.rules[m.rule].List(d.Path.MemberOf())
 	if at, ok := d.Path.Index(); ok && at < len(m.list) {
 		m.at, m.value = at, m.list[at]
+	}
+	if m.room < len(m.rules)+len(m.list) {
+		return
 	}
 	for i := range mends {
 		if mends[i].kind.Code == d.Code {
@@ -77,7 +83,7 @@ var mends = [...]struct {
 
 // offer adds a fix.
 func (m *mender) offer(title string, rules []core.CORSRule) {
-	m.fixes--
+	m.room -= len(m.rules) + len(m.list) + 1
 	m.d.Fixes = append(m.d.Fixes, core.Fix{Title: title, Configuration: core.CORSConfiguration{CORSRules: rules}})
 }
 

@@ -63,7 +63,7 @@ describe('a fix is, before anything of it was read, what it would be if all of i
   it('with no edits where the text is not known to take them', () => {
     const terraform = JSON.stringify({ resource: { aws_s3_bucket_cors_configuration: { a: { bucket: 'b', cors_rule: [{ allowed_methods: ['GET', 'PUT'], allowed_origins: ['https://a.example/'] }] } } } });
     const listed = fresh(terraform).map((fix) => [fix.title, Object.keys(fix).length]);
-    assert.deepEqual(Object.fromEntries(listed), { 'Add ETag': 2, 'Write 3600': 2, 'Write https://a.example': 3 });
+    assert.deepEqual(Object.fromEntries(listed), { 'Add ETag': 2, 'Add HEAD': 3, 'Add POST': 3, 'Add content-type, x-amz-*': 2, 'Write 3600': 2, 'Write https://a.example': 3 });
     for (const fix of fresh(terraform)) assert.equal('edits' in fix, fix.edits !== undefined, fix.title);
   });
   it('in the answers of parse and validate alike', () => {
