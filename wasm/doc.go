@@ -70,8 +70,8 @@
 //
 //	{"title": ..., "place": "1;7;0;", "edits": true}
 //
-// The place is the number of the list of diagnostics (kept.go), the index in it, and that of the fix. edits is there if the fix has
-// some, which is found out without making them. The loader gives the fix accessors in the place of the members that have not crossed.
+// The place is the number of the list of diagnostics (kept.go), the index in it, and that of the fix. edits is there if the fix is
+// taken to have some, which is found out without making them and reading them back: a few of odd texts turn out to have none. The loader gives the fix accessors in the place of the members that have not crossed.
 // The first that is read calls readFix, which answers {"configuration": ..., "edits": ...}, and both become data. If the source was
 // given up by then, or is gone with the instance, it is kept again first: reading and validating it anew tells the same.
 //
