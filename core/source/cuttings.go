@@ -214,7 +214,8 @@ func (s *search) literal(p *piece) *literal.Tree {
 	}
 	f := s.finds[len(known)]
 	language := f.literalLanguage()
-	if f.quote()|0x20-'a' < 26 && (s.strict || p.base > 0 && language == literal.JSON && f.look.style == camelCase) {
+	span := f.spanInTree()
+	if f.quote()|0x20-'a' < 26 && !isShorthand(p.text[span.Start:span.End]) && (s.strict || p.base > 0 && language == literal.JSON && f.look.style == camelCase) {
 		s.finds = known
 		return tree
 	}

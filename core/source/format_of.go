@@ -109,6 +109,9 @@ func (f *find) cdkOrPulumi(language literal.Language, rules string, hasConfigura
 func (f *find) quote() byte {
 	span := f.spanInTree()
 	rest := core.Trim(f.tree.Text[span.Start:span.End], "[{( \t\r\n.")
+	if rest == "null" || core.HasPrefix(rest, "null]") || core.HasPrefix(rest, "null,") {
+		rest = "" // It is no name.
+	}
 	if rest != "" && rest[0] != ']' && rest[0] != '}' {
 		return rest[0]
 	}
@@ -125,7 +128,7 @@ func (f *find) literalLanguage() literal.Language {
 		return literal.Python
 	case quote == '\'' && f.isPython():
 		return literal.Python
-	case quote|0x20-'a' < 26 && (core.Index(text, '=') < 0 || core.Index(text, '=') > core.Index(text, ':')): // The CLI's shorthand has =.
+	case quote|0x20-'a' < 26 && !isShorthand(text) && (core.Index(text, '=') < 0 || core.Index(text, '=') > core.Index(text, ':')):
 		return literal.JavaScript
 	}
 	return literal.JSON
@@ -172,6 +175,9 @@ func (f *find) name() string {
 	for i := len(f.way) - 1; i > 0; i-- {
 		s := &f.way[i]
 		key := s.key
+		if bucket := f.bucketIn(s.node); bucket != "" {
+			return excerpt(bucket)
+		}
 		if f.tree.Nodes[key].Kind == literal.Call {
 			// The last label of a block, the first text of a call.
 			for key++; key+1 < f.tree.Behind(s.key) && f.tree.Nodes[key].Kind == literal.String && f.tree.Nodes[key+1].Kind == literal.String; {
@@ -185,4 +191,21 @@ func (f *find) name() string {
 		}
 	}
 	return string(f.format)
+}
+
+// bucketIn is the bucket that the arguments of a call name, or the object around a configuration, or "".
+func (f *find) bucketIn(node int) string {
+	if node < 0 || f.tree.Nodes[node].Kind != literal.Object && f.tree.Nodes[node].Kind != literal.Call {
+		return ""
+	}
+	for key := node + 1; key < f.tree.Behind(node); key = f.tree.Behind(key) {
+		if f.tree.Nodes[key].Kind != literal.Key || f.tree.TextOf(key) != "Bucket" {
+			continue
+		}
+		switch f.tree.Nodes[key+1].Kind {
+		case literal.String, literal.Word, literal.Expression:
+			return f.tree.TextOf(key + 1)
+		}
+	}
+	return ""
 }

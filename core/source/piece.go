@@ -9,6 +9,8 @@ type piece struct {
 	base int
 	// marks are nil where that is the pasted text itself.
 	marks []mark
+	// inString: it stands in the quotes of a text, where others and the end of a line need a backslash.
+	inString bool
 }
 
 // mark says that what stands from a place on has moved by so many bytes.
@@ -16,7 +18,7 @@ type mark struct{ from, by int }
 
 //go:noinline
 func (p *piece) part(start, end int) *piece {
-	return &piece{p.text[start:end], p.base + start, p.marks}
+	return &piece{p.text[start:end], p.base + start, p.marks, p.inString}
 }
 
 // move brings a span in the piece back to the pasted text.
@@ -57,6 +59,9 @@ func (p *piece) moveDocument(doc *Document) {
 		for j := range d.Related {
 			p.move(d.Related[j].Span)
 		}
+		if p.inString {
+			d.Fixes = plainFixes(d.Fixes)
+		}
 		for j := range d.Fixes {
 			for k := range d.Fixes[j].Edits {
 				p.move(&d.Fixes[j].Edits[k].Span)
@@ -80,6 +85,23 @@ func (p *piece) moveDocument(doc *Document) {
 			}
 		}
 	}
+}
+
+// plainFixes are the fixes that write nothing which needs a backslash in a text.
+func plainFixes(fixes []core.Fix) []core.Fix {
+	plain := fixes[:0]
+	for i := range fixes {
+		isPlain := true
+		for _, edit := range fixes[i].Edits {
+			for j := range len(edit.Text) {
+				isPlain = isPlain && core.Index("\"'\\\r\n", edit.Text[j]) < 0
+			}
+		}
+		if isPlain {
+			plain = append(plain, fixes[i])
+		}
+	}
+	return plain
 }
 
 //go:noinline

@@ -28,6 +28,7 @@ func ReadChoice(text string, choice *Choice) *Document {
 	if len(s.finds) == 0 {
 		s.look(&piece{text: text}, 0)
 	}
+	s.unescapeXML(text)
 	isEscaped := false
 	if len(s.finds) == 0 && core.Index(text, '&') >= 0 {
 		s.look(unescape(text, true), 0)
@@ -39,6 +40,9 @@ func ReadChoice(text string, choice *Choice) *Document {
 		if len(s.finds) == 0 || isBroken(s.finds[0].tree) {
 			s.finds = found
 		}
+	}
+	if len(s.finds) == 0 {
+		s.inStrings(text)
 	}
 	if len(s.finds) == 0 {
 		return s.fail(doc)

@@ -65,7 +65,7 @@ func (s *search) findRules(p *piece, tree *literal.Tree, language literal.Langua
 		for _, node := range w.used {
 			isUsed = isUsed || f.single && f.rules[0] == node
 		}
-		if !isUsed {
+		if !isUsed && (s.isValue || !f.isMisread()) {
 			f.boto = s.boto
 			f.format = f.detect()
 			s.finds = addFind(s.finds, f)

@@ -32,41 +32,6 @@ func (l *line) next() bool {
 //go:noinline
 func (l *line) trimmed() string { return core.TrimSpace(l.text[l.start:l.end]) }
 
-// unmarked is a text without the marks that patches and quotations put before each line; blanks stand in their
-// place, so that all else stays where it is. Lines that a patch takes out are blank, and so are its own. It is "" where there are no marks.
-func unmarked(text string) string {
-	isPatch, marks := false, 0
-	for l := (line{text: text, end: -1}); l.next(); {
-		if rest := text[l.start:]; core.HasPrefix(rest, "@@ -") {
-			isPatch = true
-		} else if rest != "" && rest[0] == '>' {
-			marks++
-		}
-	}
-	if !isPatch && marks < 2 {
-		return ""
-	}
-	cleared := []byte(text)
-	for l := (line{text: text, end: -1}); l.next(); {
-		end := l.start
-		switch rest := text[l.start:l.end]; {
-		case rest == "":
-		case !isPatch:
-			for end < l.end && (text[end] == '>' || end > l.start && text[end] == ' ') {
-				end++
-			}
-		case rest[0] == '+' && !core.HasPrefix(rest, "+++ "):
-			end++
-		case rest[0] != ' ':
-			end = l.end
-		}
-		for i := l.start; i < end; i++ {
-			cleared[i] = ' '
-		}
-	}
-	return string(cleared)
-}
-
 // blocks looks into fences of Markdown and here-documents of a shell.
 func (s *search) blocks(p *piece, depth int) {
 	text := p.text

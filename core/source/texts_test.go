@@ -32,6 +32,8 @@ type pastedText struct {
 	Dialect       string                  `json:"dialect"`
 
 	text string
+	// names are those of the configurations in the text, where a test looks at them.
+	names []string
 }
 
 const textsFolder = "../../testdata/texts"

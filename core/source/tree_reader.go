@@ -137,8 +137,12 @@ func (r *treeReader) reportDuplicate(member core.Member, first, last int, meant 
 // reportProblems tells where the text leaves its language: of a literal all, of a program what stands in the way of the rules.
 func (r *treeReader) reportProblems() {
 	span := r.find.spanInTree()
+	shorthand := !r.isValue && !r.isProgram() && isShorthand(r.Text[span.Start:span.End])
 	for i := range r.Problems {
 		problem := &r.Problems[i]
+		if shorthand && (problem.Code.IsRelaxed() || r.Text[problem.Start:problem.End] == "=") {
+			continue // The CLI takes it as it stands.
+		}
 		if r.isProgram() && (int(problem.End) < span.Start || int(problem.Start) > span.End) {
 			continue
 		}
