@@ -11,25 +11,42 @@ import (
 func Edits(doc *source.Document, after *core.CORSConfiguration) (edits []core.TextEdit, ok bool) {
 	e := editor{text: doc.Text}
 	edits = e.draft(doc, after)
+	if core.IndexText(doc.Text+" ", "\r\n") >= 0 {
+		for i := range edits {
+			edits[i].Text = withReturns(edits[i].Text)
+		}
+	}
 	if edits == nil {
 		return nil, doc.Configuration != nil && doc.Text != "" && sameRules(doc.Configuration.CORSRules, after.CORSRules)
 	}
 	read := source.ReadChoice(Apply(doc.Text, edits), &doc.Choice)
 	// The reader takes much that no other does. That it has more mistakes to tell of than before shows that the edits broke the text.
-	if read.Configuration == nil || read.Format != doc.Format || mistakes(read) > mistakes(doc) || !sameRules(read.Configuration.CORSRules, after.CORSRules) {
+	if read.Configuration == nil || read.Format != doc.Format || mistakes(read, core.Warning) > mistakes(doc, core.Warning) || mistakes(read, core.Error) > mistakes(doc, core.Error) || !sameRules(read.Configuration.CORSRules, after.CORSRules) {
 		return nil, false
 	}
 	return edits, true
 }
 
-// mistakes counts those of reading. A value may look like an escape of HTML.
-func mistakes(doc *source.Document) (count int) {
+// mistakes counts those of reading that are at least so severe. A value may look like an escape of HTML.
+func mistakes(doc *source.Document, least core.Severity) (count int) {
 	for i := range doc.Diagnostics {
-		if d := &doc.Diagnostics[i]; d.Severity != core.Info && d.Kind != &source.HTMLEscaped {
+		if d := &doc.Diagnostics[i]; d.Severity <= least && d.Kind != &source.HTMLEscaped {
 			count++
 		}
 	}
 	return count
+}
+
+// withReturns ends the lines of a text as those of the text are ended that it goes into.
+func withReturns(text string) string {
+	ended := make([]byte, 0, len(text)+8)
+	for i := range len(text) {
+		if text[i] == '\n' && (i == 0 || text[i-1] != '\r') {
+			ended = append(ended, '\r')
+		}
+		ended = append(ended, text[i])
+	}
+	return string(ended)
 }
 
 // Draft is the same edits, and nil where nothing is to be changed, or cannot be.

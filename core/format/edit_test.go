@@ -288,3 +288,21 @@ func TestANewRuleIsWrittenAsItsNeighbour(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatIsInsertedEndsItsLinesAsTheTextDoes(t *testing.T) {
+	text := "[\r\n  {\r\n    \"AllowedOrigins\": [\"https://a.example\"],\r\n    \"AllowedMethods\": [\"GET\"]\r\n  }\r\n]\r\n"
+	doc := source.Read(text)
+	rules := append(doc.Configuration.CORSRules, core.CORSRule{AllowedOrigins: []string{"*"}, AllowedMethods: []string{"PUT"}})
+	edits, ok := format.Edits(doc, &core.CORSConfiguration{CORSRules: rules})
+	require.True(t, ok)
+	after := format.Apply(text, edits)
+	require.Equal(t, strings.Count(after, "\n"), strings.Count(after, "\r\n"))
+	require.Greater(t, strings.Count(after, "\n"), strings.Count(text, "\n"))
+}
+
+func TestARuleAloneTakesNoSecond(t *testing.T) {
+	doc := source.Read(`{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"]}`)
+	rules := append(doc.Configuration.CORSRules, core.CORSRule{AllowedOrigins: []string{"*"}, AllowedMethods: []string{"PUT"}})
+	_, ok := format.Edits(doc, &core.CORSConfiguration{CORSRules: rules})
+	require.False(t, ok)
+}

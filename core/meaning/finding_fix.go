@@ -77,9 +77,7 @@ func (f *finder) write(verb string, values ...string) {
 	}
 	object := core.Join(values, ", ")
 	if values == nil {
-		if object = f.list[f.at]; object == "" {
-			object = "the empty value"
-		}
+		object = shown(f.list[f.at])
 	}
 	f.offer(verb, object, rules)
 }

@@ -8,6 +8,7 @@ import (
 
 // mender makes the changes that mend what PutBucketCors refuses.
 type mender struct {
+	text  string
 	rules []core.CORSRule
 	// room is how many rules and values may still be copied.
 	room int
@@ -22,11 +23,14 @@ type mender struct {
 // mostMended bounds how many rules and values are copied for fixes: 200 fixes of as many rules as S3 takes.
 const mostMended = 20_000
 
-// OfferFixes gives the diagnostics of a configuration the changes that mend what S3 refuses, and what it takes and other services refuse,
+// OfferFixes gives the diagnostics of a document the changes that mend what S3 refuses, and what it takes and other services refuse,
 // where what is meant is plain (the catalogue, part 2). A diagnostic that has fixes keeps them, and of a long list the first
 // get some.
-func OfferFixes(configuration *core.CORSConfiguration, diagnostics core.Diagnostics) {
-	m := mender{rules: configuration.CORSRules, room: mostMended}
+func OfferFixes(doc *source.Document, diagnostics core.Diagnostics) {
+	if doc.Configuration == nil {
+		return
+	}
+	m := mender{text: doc.Text, rules: doc.Configuration.CORSRules, room: mostMended}
 	for i := range diagnostics {
 		if d := &diagnostics[i]; d.Fixes == nil {
 			m.mend(d)
@@ -93,9 +97,12 @@ func (m *mender) changed() ([]core.CORSRule, *core.CORSRule) {
 	return rules, &rules[m.rule]
 }
 
+// mostWritten bounds how many values take the place of one: each is looked for in the list.
+const mostWritten = 100
+
 // write offers values in the place of the present one, none to remove it. What the list has already is not written again.
 func (m *mender) write(values ...string) {
-	if m.at < 0 {
+	if m.at < 0 || len(values) > mostWritten {
 		return
 	}
 	anyCase := m.d.Topic == core.Header
@@ -109,10 +116,7 @@ func (m *mender) write(values ...string) {
 	list = append(append(list, written...), m.list[m.at+1:]...)
 	title := "Write " + core.Join(written, ", ")
 	if len(written) == 0 {
-		title = "Remove " + m.value
-		if core.TrimSpace(m.value) == "" {
-			title = "Remove the empty value"
-		}
+		title = "Remove " + shown(m.value)
 	}
 	rules, rule := m.changed()
 	switch member := m.d.Path.MemberOf(); {
@@ -146,17 +150,49 @@ func (m *mender) method() {
 	m.write(methods...)
 }
 
+// shown is a value as a title shows it: in quotes where it has white space around it, and by a word where it has no letters or
+// several lines.
+func shown(value string) string {
+	switch {
+	case core.TrimSpace(value) == "":
+		return "the empty value"
+	case core.Index(value, '\n') >= 0 || core.Index(value, '\r') >= 0:
+		return "the value of several lines"
+	case core.TrimSpace(value) != value:
+		return `"` + value + `"`
+	}
+	return value
+}
+
 func (m *mender) missingMethod() {
 	rules, rule := m.changed()
 	rule.AllowedMethods = []string{"GET"}
 	m.offer("Add GET", rules)
 }
 
-// origin: what is likely to be meant where a * stands for a scheme or for a port; else one * for all labels that are one, or each
-// pattern that keeps one of two.
+// origin: the origins that stand in one value; what is likely to be meant where a * stands for a scheme, a port or a path; one * for all
+// labels that are one. Else a pattern that keeps one of the two.
 func (m *mender) origin() {
+	if origins := pieces(m.value, ", ;|\n"); len(origins) > 1 {
+		for _, origin := range origins {
+			if core.Count(origin, '*') > 1 {
+				return
+			}
+		}
+		m.write(origins...)
+		return
+	}
+	secure := withScheme(withoutPath(m.value))
+	m.offerPatterns(secure, withoutPort(secure), oneForLabels(secure), asSubdomains(secure))
+	if m.d.Fixes == nil {
+		m.offerPatterns(withoutLast(m.value), withoutFirst(m.value))
+	}
+}
+
+// offerPatterns offers those that S3 takes and a browser can send an origin for.
+func (m *mender) offerPatterns(patterns ...string) {
 	var offered []string
-	for _, pattern := range [...]string{withScheme(m.value), withoutPort(m.value), withoutPort(withScheme(m.value)), oneForLabels(m.value), withoutLast(m.value), withoutFirst(m.value)} {
+	for _, pattern := range patterns {
 		if core.Count(pattern, '*') == 1 && isHostly(pattern) && !holds(offered, pattern, false) {
 			offered = append(offered, pattern)
 			m.write(pattern)
@@ -278,7 +314,11 @@ func (m *mender) writtenAge() {
 	}
 	rule.MaxAgeSeconds = &seconds
 	m.offer("Write "+written, rules)
-	m.d.Fixes[0].Edits = []core.TextEdit{{Span: *m.d.Span, Text: written}}
+	span := *m.d.Span
+	if start, end := span.Start-1, span.End; start >= 0 && end < len(m.text) && m.text[start] == m.text[end] && core.Index("\"'`", m.text[end]) >= 0 {
+		span = core.Span{Start: start, End: end + 1} // A number has no quotes.
+	}
+	m.d.Fixes[0].Edits = []core.TextEdit{{Span: span, Text: core.FormatInt(seconds)}}
 }
 
 // manyRules joins neighbours that differ in their origins only, which answer as before. A * takes the credentials of the origins
@@ -347,6 +387,31 @@ func withoutFirst(pattern string) string {
 	return before + after
 }
 
+// asSubdomains keeps the first *, with a dot behind it: "*example*.com" is meant for the hosts under example.com.
+func asSubdomains(pattern string) string {
+	at := core.Index(pattern, '*')
+	kept := make([]byte, 0, len(pattern))
+	for i := at + 1; i < len(pattern); i++ {
+		if pattern[i] != '*' {
+			kept = append(kept, pattern[i])
+		}
+	}
+	if at > 0 && pattern[at-1] != '/' || len(kept) == 0 || kept[0] == '.' {
+		return ""
+	}
+	return pattern[:at+1] + "." + string(kept)
+}
+
+// withoutPath leaves out what stands behind the host.
+func withoutPath(pattern string) string {
+	if at := core.IndexText(pattern, "://"); at >= 0 {
+		if path := core.Index(pattern[at+len("://"):], '/'); path >= 0 {
+			return pattern[:at+len("://")+path]
+		}
+	}
+	return pattern
+}
+
 // withScheme writes https where a * stands in the scheme.
 func withScheme(pattern string) string {
 	at := core.IndexText(pattern, "://")
@@ -364,13 +429,25 @@ func withoutPort(pattern string) string {
 	return pattern
 }
 
-// isHostly says whether a pattern still asks for a part of a host: a dot behind its *, or letters before it and behind the scheme.
+// isHostly says whether a pattern asks for a part of a host beside a whole label or a port that is its *, and has nothing that no
+// origin has.
 func isHostly(pattern string) bool {
 	before, after, _ := core.Cut(pattern, '*')
-	if at := core.IndexText(before, "://"); at >= 0 {
-		before = before[at+len("://"):]
-	} else {
-		before = ""
+	scheme := core.IndexText(before+" ", "://")
+	if scheme == 0 || scheme < 0 && (before != "" || core.IndexText(after+" ", "://") >= 0) {
+		return false
 	}
-	return before != "" || core.Index(after, '.') >= 0
+	if scheme > 0 {
+		before = before[scheme+len("://"):]
+	}
+	if core.Index(before, '/') >= 0 || core.Index(after, '/') >= 0 || core.HasSuffix(after, ":") || core.HasPrefix(before, ".") {
+		return false
+	}
+	switch {
+	case before == "":
+		return len(after) > 1 && after[0] == '.'
+	case after == "":
+		return core.HasSuffix(before, ".") || core.HasSuffix(before, ":") && len(before) > 1
+	}
+	return core.HasSuffix(before, ".") && after[0] == '.'
 }

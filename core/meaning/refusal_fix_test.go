@@ -27,6 +27,12 @@ func TestFixesOfWhatIsRefused(t *testing.T) {
 		{"a star for each of two labels", `"AllowedOrigins": ["https://*.*.example.com"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://*.example.com"},
 		{"a star for the scheme and for the port", `"AllowedOrigins": ["http*://*.example.com:*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://*.example.com"},
 		{"a star for the top-level domain too", `"AllowedOrigins": ["https://*.example.*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://*.example; Write https://example.*"},
+		{"two origins in one value", `"AllowedOrigins": ["https://*.a.com https://*.b.com"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://*.a.com, https://*.b.com"},
+		{"a star for the path", `"AllowedOrigins": ["https://*.example.com/*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://*.example.com"},
+		{"a star for the path of any site", `"AllowedOrigins": ["https://*/*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", ""},
+		{"a star for the port of this machine", `"AllowedOrigins": ["*://localhost:*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://localhost:*"},
+		{"stars around a name", `"AllowedOrigins": ["https://*example*.com"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://*.example.com"},
+		{"stars inside of a label", `"AllowedOrigins": ["https://a*b*c.com"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", ""},
 		{"nothing but stars, with no host to keep", `"AllowedOrigins": ["**"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", ""},
 		{"a header with two stars", `"AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowedHeaders": ["x-*-*"]`, "header-many-wildcards", "Write x-*"},
 		{"headers in one value", `"AllowedOrigins": ["*"], "AllowedMethods": ["GET"], "AllowedHeaders": ["content-type, x-a"]`, "header-invalid-character", "Write content-type, x-a"},
@@ -51,7 +57,7 @@ func TestFixesOfWhatIsRefused(t *testing.T) {
 			}
 			doc := source.Read(text)
 			told := append(core.Diagnostics(nil), s3.Validate(doc).Diagnostics...)
-			meaning.OfferFixes(doc.Configuration, told)
+			meaning.OfferFixes(doc, told)
 			var titles []string
 			for i := range told {
 				if told[i].Code != c.code {
@@ -77,7 +83,7 @@ func TestRulesThatDifferInTheirOriginsAreJoined(t *testing.T) {
 	rules = append(rules, core.CORSRule{AllowedOrigins: []string{"*"}, AllowedMethods: []string{"GET"}}, core.CORSRule{AllowedOrigins: []string{"https://b.example"}, AllowedMethods: []string{"PUT"}})
 	configuration := core.CORSConfiguration{CORSRules: rules}
 	told := s3.Validate(&source.Document{Configuration: &configuration}).Diagnostics
-	meaning.OfferFixes(&configuration, told)
+	meaning.OfferFixes(&source.Document{Configuration: &configuration}, told)
 	fixed := told[0].Fixes[0].Configuration
 	require.Len(t, fixed.CORSRules, 3)
 	require.Len(t, fixed.CORSRules[0].AllowedOrigins, 101)

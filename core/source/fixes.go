@@ -74,7 +74,7 @@ func (r *treeReader) fixProblem(d *core.Diagnostic, problem *literal.Problem) {
 	case literal.SingleQuotes, literal.TypographicQuotes:
 		// The problem is the opening quote.
 		from := end
-		for end < len(r.Text) && r.Text[end] != '\'' && r.Text[end] != '\n' && !core.HasPrefix(r.Text[end:], "\xE2\x80") {
+		for end < len(r.Text) && r.Text[end] != '\n' && !closes(problem.Code, r.Text[end:]) {
 			end++
 		}
 		text = quoted(r.Text[from:end])
@@ -93,6 +93,14 @@ func (r *treeReader) fixProblem(d *core.Diagnostic, problem *literal.Problem) {
 	r.fix(d, start, end, text)
 }
 
+// closes says whether a text begins with the quote that ends one in single quotes, or in typographic ones (U+2018 to U+201F).
+func closes(code literal.Code, text string) bool {
+	if code == literal.SingleQuotes {
+		return text[0] == '\''
+	}
+	return core.HasPrefix(text, "\xE2\x80") && len(text) > 2 && text[2] >= 0x98 && text[2] <= 0x9F
+}
+
 // fixList makes a list of a text with commas between its values, or of one value.
 func (r *treeReader) fixList(d *core.Diagnostic, member core.Member, value int) {
 	if r.isCode(value) {
@@ -101,7 +109,9 @@ func (r *treeReader) fixList(d *core.Diagnostic, member core.Member, value int) 
 	}
 	written := make([]string, 0, 4)
 	for _, text := range r.rule.List(member) {
-		written = append(written, quoted(text))
+		if written = append(written, quoted(text)); quoted(text) == "" {
+			return
+		}
 	}
 	r.fixNode(d, value, "["+core.Join(written, ", ")+"]")
 }
@@ -170,7 +180,7 @@ func (r *treeReader) joinObjects(d *core.Diagnostic) {
 	}
 	for item := list + 1; r.Behind(item) < r.Behind(list); item = r.Behind(item) {
 		end, start := int(r.Nodes[item].End)-1, int(r.Nodes[r.Behind(item)].Start)
-		if r.Text[end] != '}' || r.Text[start] != '{' {
+		if r.Text[end] != '}' || r.Text[start] != '{' || core.Trim(r.Text[end+1:start], " \t\r\n,") != "" {
 			d.Fixes = nil
 			return
 		}

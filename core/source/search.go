@@ -267,7 +267,7 @@ func (s *search) document(doc *Document, choice *Choice, isEscaped bool) *Docume
 	alone := []core.TextEdit{{Span: core.Span{End: taken.Start}}, {Span: core.Span{Start: taken.End, End: len(text)}}}
 	if isTaken && bare(f.piece.text) != bare(text) {
 		doc.tell(&SurroundingText, &span, "", "")
-		if f.piece.marks == nil && len(candidates) == 0 {
+		if f.piece.marks == nil && len(candidates) == 0 && text[taken.Start:taken.End] == f.piece.text[own.Start:own.End] {
 			doc.mend("Keep the configuration alone", alone...)
 		}
 	}

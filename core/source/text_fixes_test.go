@@ -23,6 +23,8 @@ func TestFixesOfTexts(t *testing.T) {
 		{"a prose before it moves the edits", `Here: [{"AllowedMethods": ["GET"], "Comment": 1, "AllowedOrigins": ["*"]}]`, "unknown-key", "Remove it", `Here: [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`},
 		{"a configuration in prose stands alone", "Hören Sie 😀:\n[{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"]}]\nEnde", "surrounding-text", "Keep the configuration alone", `[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]`},
 		{"of a command the value stays, with its containers", `aws s3api put-bucket-cors --bucket b --cors-configuration '{"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}'`, "surrounding-text", "Keep the configuration alone", `{"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}`},
+		{"an apostrophe and a dash in single quotes stay", "[{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"], \"ID\": 'Ann’s – rule'}]", "relaxed-syntax", "Write plain JSON for the console and the CLI", "[{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"], \"ID\": \"Ann’s – rule\"}]"},
+		{"a number without its quotes is as JSON writes it", `[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"], "MaxAgeSeconds": "+0600"}]`, "number-as-text", "Drop the quotes", `[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"], "MaxAgeSeconds": 600}]`},
 		{"what HTML has escaped is written as it is", "<pre>&lt;CORSConfiguration&gt;&lt;CORSRule&gt;&lt;AllowedOrigin&gt;*&lt;/AllowedOrigin&gt;&lt;AllowedMethod&gt;GET&lt;/AllowedMethod&gt;&lt;/CORSRule&gt;&lt;/CORSConfiguration&gt;</pre>", "html-escaped", "Write it unescaped, and alone", "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -47,5 +49,19 @@ func TestAnEmptyTextTakesAFirstRule(t *testing.T) {
 		require.Empty(t, after.Diagnostics)
 		require.Equal(t, fix.Configuration, *after.Configuration)
 		require.Len(t, after.Configuration.CORSRules, 1)
+	}
+}
+
+func TestNoFixIsOfferedThatWouldBreakTheText(t *testing.T) {
+	for _, c := range []struct{ name, text, code string }{
+		{"a list of a text with a quote in it", `[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"], "AllowedHeaders": "a\"b, c"}]`, "value-not-list"},
+		{"what stands in a quoted mail", "Hi,\n> [{\"AllowedMethods\": [\"GET\"],\n>   \"AllowedOrigins\": [\"*\"]}]\n", "surrounding-text"},
+		{"a rule in parts with a comment between them", "[{\"AllowedMethods\": [\"GET\"]}, // why\n {\"AllowedOrigins\": [\"*\"]}]", "rule-split"},
+		{"a rule alone in blocks of YAML", "CorsConfiguration:\n  CorsRules:\n    AllowedMethods:\n      - GET\n    AllowedOrigins:\n      - '*'\n", "wrong-container"},
+		{"a configuration beside another", "[{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"]}]\n\nand\n\n[{\"AllowedMethods\": [\"PUT\"], \"AllowedOrigins\": [\"*\"]}]", "surrounding-text"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			require.Empty(t, find(t, source.Read(c.text).Diagnostics, c.code).Fixes)
+		})
 	}
 }

@@ -178,7 +178,7 @@ func (r *treeReader) readMaxAge(value int, isText bool) {
 	}
 	d := r.report(problem, core.MaxAgeSeconds, value, excerpt(text))
 	if problem == &NumberAsText {
-		r.fixNode(d, value, core.TrimSpace(text))
+		r.fixNode(d, value, core.FormatInt(seconds))
 	}
 }
 

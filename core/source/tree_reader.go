@@ -233,7 +233,7 @@ func (r *treeReader) reportContainers() {
 		node = f.rules[0]
 	}
 	d := r.report(kind, core.NoMember, node)
-	if kind == &loneRule {
+	if kind == &loneRule && r.Nodes[f.rules[0]].Kind == literal.Object && r.Text[r.Nodes[f.rules[0]].Start] == '{' {
 		rule := r.span(f.rules[0])
 		r.fix(d, rule.Start, rule.Start, "[")
 		r.fix(d, rule.End, rule.End, "]")

@@ -35,21 +35,62 @@ func (x *xmlReader) mend(d *core.Diagnostic) []core.TextEdit {
 		if e := x.elementAt(span.Start - 1); e != nil && !e.open {
 			return x.cutOut(e.whole)
 		}
-	case &UnexpectedAttribute, &Doctype, &strayText:
+	case &strayText:
+		if !x.hasOpen() {
+			return x.cutOut(span)
+		}
+	case &UnexpectedAttribute, &Doctype:
 		return x.cutOut(span)
 	case &WrongEncoding:
+		span.Start += core.IndexText(x.between(span.Start, span.End), "encoding") + len("encoding")
 		return x.replace(span, d.Parameters[0].Text, "UTF-8")
-	case &WrongNamespace: // It may be declared further out.
-		if e := x.elementAt(span.Start - 1); e != nil {
-			if edits := x.replace(core.Span{End: e.content.Start}, `="`+e.namespace+`"`, `="`+s3Namespace+`"`); edits != nil {
-				return edits
-			}
-			return x.replace(core.Span{End: e.content.Start}, "='"+e.namespace+"'", "='"+s3Namespace+"'")
-		}
+	case &WrongNamespace:
+		return x.renamespace(x.elementAt(span.Start - 1))
 	case &noQuotes:
-		return []core.TextEdit{{Span: span, Text: `"` + x.between(span.Start, span.End) + `"`}}
-	case &otherEndTag:
-		return []core.TextEdit{{Span: span, Text: "</" + d.Parameters[0].Text + ">"}}
+		if value := x.between(span.Start, span.End); core.Index(value, '"') < 0 {
+			return []core.TextEdit{{Span: span, Text: `"` + value + `"`}}
+		}
+	case &otherEndTag: // Where another element's end tag stands, it is this one's that is missing.
+		if wanted := d.Parameters[0].Text; core.EqualFold(core.Trim(d.Parameters[1].Text, "</> "), wanted) {
+			return []core.TextEdit{{Span: span, Text: "</" + wanted + ">"}}
+		}
+	}
+	return nil
+}
+
+// hasOpen says whether an element has no end tag, so that nobody knows what stands in it.
+func (x *xmlReader) hasOpen() bool {
+	for i := range x.elements {
+		if i > 0 && x.elements[i].open {
+			return true
+		}
+	}
+	return false
+}
+
+// renamespace writes S3's namespace where an element's is declared: in its own tag or in one around it.
+func (x *xmlReader) renamespace(e *xmlElement) []core.TextEdit {
+	if e == nil {
+		return nil
+	}
+	for around := e; around.whole.Start >= 0; around = &x.elements[around.parent] {
+		for at := around.nameEnd; ; {
+			found := core.IndexText(x.between(at, around.content.Start), "xmlns")
+			if found < 0 {
+				break
+			}
+			at += found + len("xmlns")
+			equals := at
+			for equals < around.content.Start && (core.IsTokenByte(x.text[equals]) || x.text[equals] == ':' || isXMLSpace(x.text[equals])) && x.text[equals] != '\'' {
+				equals++
+			}
+			value := equals + len(`="`)
+			if equals < around.content.Start && x.text[equals] == '=' && core.HasPrefix(x.text[value:], e.namespace) {
+				if end := value + len(e.namespace); x.text[end] == x.text[value-1] {
+					return []core.TextEdit{{Span: core.Span{Start: value, End: end}, Text: s3Namespace}}
+				}
+			}
+		}
 	}
 	return nil
 }
