@@ -136,9 +136,7 @@ func (k *kept) validate() *s3.Validation {
 func (k *kept) all() core.Diagnostics {
 	if k.diagnostics == nil {
 		k.diagnostics = append(core.Diagnostics(nil), k.validate().Diagnostics...)
-		if k.document.Configuration != nil {
-			meaning.OfferFixes(k.document.Configuration, k.diagnostics)
-		}
+		meaning.OfferFixes(k.document, k.diagnostics)
 		if !k.document.HasErrors() {
 			var unknown []core.Path
 			for i := range k.document.Placeholders {

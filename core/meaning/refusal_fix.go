@@ -183,6 +183,10 @@ func (m *mender) origin() {
 		return
 	}
 	secure := withScheme(withoutPath(m.value))
+	if core.Count(secure, '*') == 0 {
+		m.write(secure)
+		return
+	}
 	m.offerPatterns(secure, withoutPort(secure), oneForLabels(secure), asSubdomains(secure))
 	if m.d.Fixes == nil {
 		m.offerPatterns(withoutLast(m.value), withoutFirst(m.value))

@@ -29,6 +29,8 @@ func TestFixesOfWhatIsRefused(t *testing.T) {
 		{"a star for the top-level domain too", `"AllowedOrigins": ["https://*.example.*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://*.example; Write https://example.*"},
 		{"two origins in one value", `"AllowedOrigins": ["https://*.a.com https://*.b.com"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://*.a.com, https://*.b.com"},
 		{"a star for the path", `"AllowedOrigins": ["https://*.example.com/*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://*.example.com"},
+		{"stars in the path alone", `"AllowedOrigins": ["https://a.example/*/x/*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://a.example"},
+		{"a star for the scheme and the path", `"AllowedOrigins": ["*://a.example/*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://a.example"},
 		{"a star for the path of any site", `"AllowedOrigins": ["https://*/*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", ""},
 		{"a star for the port of this machine", `"AllowedOrigins": ["*://localhost:*"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://localhost:*"},
 		{"stars around a name", `"AllowedOrigins": ["https://*example*.com"], "AllowedMethods": ["GET"]`, "origin-many-wildcards", "Write https://*.example.com"},
@@ -89,4 +91,28 @@ func TestRulesThatDifferInTheirOriginsAreJoined(t *testing.T) {
 	require.Len(t, fixed.CORSRules[0].AllowedOrigins, 101)
 	require.Equal(t, meaning.Same, meaning.Compare(&configuration, &fixed).Relation)
 	require.Len(t, rules[0].AllowedOrigins, 1, "and the rules themselves stay as they are")
+}
+
+// Whatever S3 refuses is mended or left, and what is offered does not tell the same again.
+func FuzzFixesOfWhatIsRefused(f *testing.F) {
+	for _, value := range []string{"*://*.a.example:*", "https://a.example/*/*", "**", "*a*", "GET|put", "x-*-*", "a: b, c", "*", "\x00", "https://*.a, *.b.*"} {
+		f.Add(value)
+	}
+	f.Fuzz(func(t *testing.T, value string) {
+		rules := []core.CORSRule{
+			{ID: &value, AllowedOrigins: []string{value, "https://b.example"}, AllowedMethods: []string{value, "GET"}, AllowedHeaders: []string{value}, ExposeHeaders: []string{value}},
+			{ID: &value, AllowedOrigins: []string{value}, AllowedMethods: []string{value}},
+		}
+		doc := &source.Document{Configuration: &core.CORSConfiguration{CORSRules: rules}}
+		told := s3.Validate(doc).Diagnostics
+		meaning.OfferFixes(doc, told)
+		for i := range told {
+			for _, fix := range told[i].Fixes {
+				require.NotEmpty(t, fix.Title)
+				for _, after := range s3.Validate(&source.Document{Configuration: &fix.Configuration}).Diagnostics {
+					require.False(t, after.Code == told[i].Code && after.Path == told[i].Path && after.Message == told[i].Message, "%s: %s", fix.Title, after.Message)
+				}
+			}
+		}
+	})
 }
