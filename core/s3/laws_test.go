@@ -93,6 +93,11 @@ func FuzzXMLAndJSONGetTheSameAnswers(f *testing.F) {
 		fromJSON, fromXML := source.Read(string(text)), source.Read(Document(made))
 		require.NotNil(t, fromJSON.Configuration)
 		require.Equal(t, fromJSON.Configuration, fromXML.Configuration)
+		if len(fromJSON.Placeholders) > 0 {
+			// A placeholder of JSON is left out of the checks, and XML is judged as it stands (the catalogue, opaque-value).
+			require.Equal(t, len(fromJSON.Placeholders), len(fromXML.Placeholders))
+			return
+		}
 		a, b := Validate(fromJSON), Validate(fromXML)
 		require.Equal(t, a.Error, b.Error)
 		require.Equal(t, a.Bytes, b.Bytes)

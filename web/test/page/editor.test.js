@@ -311,7 +311,12 @@ inBrowser('code editor', (open) => {
     }), 'it is in view');
     assert.equal(await page.evaluate(() => scrollY), top, 'and the page stays where it is');
     await page.click('#t-rules');
-    await page.hover('.rule:first-child .pat');
-    await page.waitForFunction(() => document.querySelector('.rule:first-child .pat')?.classList.contains('lit'));
+    // The cards are drawn as they come into view, which may move the answer: the pointer follows, as a hand would.
+    const isLit = () => page.$eval('.rule:first-child .pat', (pattern) => pattern.matches(':hover') && pattern.classList.contains('lit'));
+    for (let tries = 0; tries < 20 && !(await isLit()); tries++) {
+      await page.hover('.rule:first-child .pat').catch(() => {});
+      await new Promise((moved) => setTimeout(moved, 50));
+    }
+    assert.equal(await isLit(), true, 'it is lit where the pointer is');
   });
 });
