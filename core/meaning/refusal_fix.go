@@ -118,15 +118,14 @@ func (m *mender) write(values ...string) {
 	if len(written) == 0 {
 		title = "Remove " + shown(m.value)
 	}
-	rules, rule := m.changed()
-	switch member := m.d.Path.MemberOf(); {
-	case len(list) == 0 && (member == core.AllowedOrigins || member == core.AllowedMethods):
+	member := m.d.Path.MemberOf()
+	if len(list) == 0 && (member == core.AllowedOrigins || member == core.AllowedMethods) {
 		return // S3 takes no rule without.
-	default:
-		rule.MakeRoom(member, len(list))
-		for _, value := range list {
-			rule.Append(member, value)
-		}
+	}
+	rules, rule := m.changed()
+	rule.MakeRoom(member, len(list))
+	for _, value := range list {
+		rule.Append(member, value)
 	}
 	m.offer(title, rules)
 }
@@ -221,14 +220,14 @@ func (m *mender) longID() {
 		if length++; r > 0xFFFF {
 			length++
 		}
-		if length > 255 {
+		if length > s3.MaxIDLength {
 			end = i
 			break
 		}
 	}
 	id = id[:end]
 	rule.ID = &id
-	m.offer("Cut it to 255 characters", rules)
+	m.offer("Cut it to "+core.Itoa(s3.MaxIDLength)+" characters", rules)
 }
 
 // sameID: the ID with the next number that no other rule has.
@@ -310,8 +309,7 @@ func (m *mender) manyRules() {
 
 func differInOrigins(a, b *core.CORSRule) bool {
 	return !holds(a.AllowedOrigins, "*", false) && !holds(b.AllowedOrigins, "*", false) && sameList(a.AllowedMethods, b.AllowedMethods) &&
-		sameList(a.AllowedHeaders, b.AllowedHeaders) && sameList(a.ExposeHeaders, b.ExposeHeaders) &&
-		(a.MaxAgeSeconds == nil) == (b.MaxAgeSeconds == nil) && (a.MaxAgeSeconds == nil || *a.MaxAgeSeconds == *b.MaxAgeSeconds)
+		sameList(a.AllowedHeaders, b.AllowedHeaders) && sameList(a.ExposeHeaders, b.ExposeHeaders) && sameAge(a, b)
 }
 
 // pieces are the parts of a text between any of some separators, without blanks around them and without empty ones.

@@ -8,8 +8,8 @@ import (
 	"s3cors/core/source"
 )
 
-// maxIDLength is the longest ID, in UTF-16 code units (AWS API reference, API_CORSRule; assumption "id-too-long").
-const maxIDLength = 255
+// MaxIDLength is the longest ID, in UTF-16 code units (AWS API reference, API_CORSRule; assumption "id-too-long").
+const MaxIDLength = 255
 
 func (v *validator) id(path core.Path, rule *core.CORSRule) {
 	if rule.ID == nil {
@@ -24,8 +24,8 @@ func (v *validator) id(path core.Path, rule *core.CORSRule) {
 			length++
 		}
 	}
-	if length > maxIDLength {
-		v.refuse(&IDTooLong, path, "ID length should not exceed allowed limit of 255", core.Itoa(length), core.Itoa(maxIDLength))
+	if length > MaxIDLength {
+		v.refuse(&IDTooLong, path, "ID length should not exceed allowed limit of 255", core.Itoa(length), core.Itoa(MaxIDLength))
 	}
 }
 
