@@ -1,4 +1,4 @@
-// The text as it is seen behind the editor: lines with numbers, marks and muted form. Only lines that changed are drawn anew.
+// The text as it is seen behind the editor: lines with numbers, marks, and values apart from form. Only lines that changed are drawn anew.
 
 import { h } from './element.js';
 import { highlightLine, isMarkup } from './highlight.js';
@@ -104,11 +104,11 @@ function drawLine(line) {
   const worst = severities.findLast((severity) => first.some((mark) => mark.kind === severity));
   const element = h('span', { class: worst ? `line ${worst}` : 'line' });
   if (line.text.length > LONGEST_LINE) {
-    element.append(line.text);
+    element.append(h('span', { class: 'value' }, line.text));
     return element;
   }
-  const { tokens } = highlightLine(line.text, line.inComment, line.markup);
-  const ranges = [...tokens.map((token) => ({ ...token, kind: token.form, path: undefined })), ...line.marks];
+  const { stretches } = highlightLine(line.text, line.inComment, line.markup);
+  const ranges = [...stretches.map((stretch) => ({ ...stretch, path: undefined })), ...line.marks];
   const cuts = [...new Set([0, line.text.length, ...ranges.flatMap((range) => [range.start, range.end])])].sort((a, b) => a - b);
   for (let i = 0; i + 1 < cuts.length; i++) {
     const over = ranges.filter((range) => range.start <= cuts[i] && range.end >= cuts[i + 1]);
