@@ -17,6 +17,7 @@ import { form } from './form.js';
 import { problems, setDiagnostics, showProblemsOf, showProblemsOfLine } from './problems.js';
 import { useConstructedSheet } from './sheet.js';
 import { theme } from './theme.js';
+import { typing } from './typing.js';
 
 /** @import { PlainSource, SourceHost, SourcePane } from '../types.js' */
 
@@ -139,6 +140,7 @@ function stateOf(text, tell) {
       search({ top: true }),
       completion(tell.latest),
       problems(tell.fix),
+      typing,
       Prec.high(keymap.of([{ key: 'Tab', run: acceptCompletion }])),
       keymap.of([...completionKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, indentWithTab, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter')]),
       telling(tell),
