@@ -24,6 +24,7 @@ import { opening } from './opening.js';
 import { createOutput } from './output.js';
 import { wirePasteAnywhere } from './paste-anywhere.js';
 import { createPasteBox } from './paste-box.js';
+import { practise } from './practice.js';
 import { createReadable } from './readable.js';
 import { createRecent } from './recent.js';
 import { recentEntries, titleOf } from './recent-menu.js';
@@ -145,6 +146,8 @@ async function bringEditor() {
     source = editor;
     render();
     document.documentElement.dataset.editor = 'true';
+    const again = api && createEvaluation(api);
+    if (again) practise((text) => again({ ...state.current, text }), state.current.text);
   };
   put();
 }
