@@ -46,6 +46,7 @@ const globals = {
   history: window.history,
   localStorage: window.localStorage,
   addEventListener: () => {},
+  performance: { now: () => now },
   setTimeout,
   clearTimeout: (/** @type {number} */ id) => void (tasks = tasks.filter((task) => task.id !== id)),
   requestAnimationFrame: (/** @type {() => void} */ work) => setTimeout(work),

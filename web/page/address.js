@@ -1,6 +1,7 @@
 // The address of the page: its fragment holds what is on screen, so that reload, Back, a bookmark and a link show it again.
 
 import { readLink, unreadable, writeLink } from './link.js';
+import { createResting } from './resting.js';
 
 /** @import { LinkState, Opening } from './types.js' */
 
@@ -30,8 +31,6 @@ export async function openingOf(fragment) {
  *   each fragment that the user's changes have led to.
  */
 export function createAddress(current, page) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
   let known = '';
   let isTooLong = false;
   /** Each waits for the one before: none may overtake another. */
@@ -40,7 +39,7 @@ export function createAddress(current, page) {
   /** @param {() => Promise<void>} work */
   const inTurn = (work) => (last = last.then(work, work));
   const write = async () => {
-    clearTimeout(timer);
+    rest.stop();
     const state = current();
     const now = JSON.stringify(state);
     if (now === known) return;
@@ -50,6 +49,7 @@ export function createAddress(current, page) {
     put('replaceState', fragment ?? '#');
     if (fragment) page.written(fragment);
   };
+  const rest = createResting(REST, () => inTurn(write));
   /** @param {'replaceState' | 'pushState'} how @param {string} fragment */
   const put = (how, fragment) => {
     try {
@@ -59,7 +59,7 @@ export function createAddress(current, page) {
     }
   };
   addEventListener('popstate', async () => {
-    clearTimeout(timer);
+    rest.stop();
     if (location.hash.startsWith('#') && document.getElementById(location.hash.slice(1))) return;
     page.open(await openingOf(location.hash));
   });
@@ -68,12 +68,11 @@ export function createAddress(current, page) {
   return {
     /** Something may have changed. */
     changed() {
-      clearTimeout(timer);
-      timer = setTimeout(() => inTurn(write), REST);
+      rest.soon();
     },
     /** What is on screen is what the address says. */
     settled() {
-      clearTimeout(timer);
+      rest.stop();
       known = JSON.stringify(current());
       isTooLong = false;
     },

@@ -25,6 +25,8 @@ const formats = {
  */
 export function createDiagnostics(bar, host, actions) {
   let all = false;
+  /** What the bar says. */
+  let inBar = '';
   /** @type {Evaluation | null} */
   let latest = null;
   /** What is on screen stays there while it says the same, and keeps the focus. @type {Map<string, Told>} */
@@ -69,7 +71,10 @@ export function createDiagnostics(bar, host, actions) {
      * @param {number[]} unwritten  The rules whose max age is no number and is not written.
      */
     update(evaluation, unwritten) {
-      replaceOther(bar, [...summary(evaluation), ...unwritten.map((rule) => h('span', { class: 'is warn' }, icon('warn'), `Max age of rule ${rule + 1} is not written`))]);
+      const told = summaryOf(evaluation, unwritten);
+      const key = JSON.stringify(told);
+      if (key !== inBar) replaceOther(bar, summary(told));
+      inBar = key;
       if (latest?.validation === evaluation.validation) return;
       if (evaluation.validation.diagnostics.length <= FIRST) all = false;
       latest = evaluation;
@@ -152,19 +157,30 @@ export function nextDiagnostic(diagnostics, { start, end }, back) {
   return spans.find((span) => span.start > start || (span.start === start && span.end > end)) ?? spans[0];
 }
 
-/** @param {Evaluation} evaluation */
-function summary({ validation, text, readable }) {
-  if (text.trim() === '') return [h('span', null, 'Nothing written yet')];
+/**
+ * What there is to say in the bar.
+ *
+ * @param {Evaluation} evaluation
+ * @param {number[]} unwritten
+ */
+function summaryOf({ validation: { accepted, format, bytes, diagnostics }, text, readable }, unwritten) {
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of validation.diagnostics) counts[severity]++;
-  const verdict = validation.accepted ? h('span', { class: 'is good' }, icon('ok'), 'S3 accepts it') : h('span', { class: 'is bad' }, icon('no'), readable || validation.format === 'xml' ? 'S3 refuses it' : 'Cannot be read');
+  for (const { severity } of diagnostics) counts[severity]++;
+  return { empty: text.trim() === '', accepted, readable, format, counts, size: readable ? `${(bytes / 1024).toFixed(1)} of 64 KB` : '', unwritten };
+}
+
+/** @param {ReturnType<typeof summaryOf>} told */
+function summary({ empty, accepted, readable, format, counts, size, unwritten }) {
+  const late = unwritten.map((rule) => h('span', { class: 'is warn' }, icon('warn'), `Max age of rule ${rule + 1} is not written`));
+  if (empty) return [h('span', null, 'Nothing written yet'), ...late];
   return [
-    verdict,
+    accepted ? h('span', { class: 'is good' }, icon('ok'), 'S3 accepts it') : h('span', { class: 'is bad' }, icon('no'), readable || format === 'xml' ? 'S3 refuses it' : 'Cannot be read'),
     ...countWords(counts.error, 'error'),
     ...countWords(counts.warning, 'warning'),
     ...countWords(counts.info, 'note'),
-    h('span', { class: 'push' }, validation.format ? `${formats[validation.format] ?? validation.format}, detected` : 'no format detected'),
-    h('span', null, readable ? `${(validation.bytes / 1024).toFixed(1)} of 64 KB` : ''),
+    h('span', { class: 'push' }, format ? `${formats[format] ?? format}, detected` : 'no format detected'),
+    h('span', null, size),
+    ...late,
   ];
 }
 

@@ -11,15 +11,15 @@ export function createLighting(root, light) {
   let pointed = null;
   /** Whether it is in the source, which then stays where it is. */
   let inSource = false;
+  /** What is lit; the code editor sees to its own. @type {Set<Element>} */
+  let lit = new Set();
 
   const apply = () => {
     const path = pointed ?? resting;
-    const wanted = path === null ? [] : Array.from(root.querySelectorAll(`[data-path="${CSS.escape(path)}"]`));
-    // The code editor sees to its own.
-    for (const element of root.querySelectorAll('.lit:not(.cm-line *)')) {
-      if (!wanted.includes(element)) element.classList.remove('lit');
-    }
+    const wanted = new Set(path === null ? [] : root.querySelectorAll(`[data-path="${CSS.escape(path)}"]`));
+    for (const element of lit) if (!wanted.has(element)) element.classList.remove('lit');
     for (const element of wanted) element.classList.add('lit');
+    lit = wanted;
     light(path, pointed !== null && !inSource);
   };
   /** @param {string | null} path @param {boolean} [fromSource] */

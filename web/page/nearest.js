@@ -2,6 +2,9 @@
 
 /** @import { Check, RuleTrace, Simulation } from '../s3cors.js' */
 
+/** Each pane asks for it. @type {WeakMap<Simulation, RuleTrace | null>} */
+const decisive = new WeakMap();
+
 /**
  * The rule that decides the answer: the one that matches or, if none does, the one that comes nearest.
  *
@@ -9,7 +12,12 @@
  * @returns {RuleTrace | null}
  */
 export function decisiveRule(simulation) {
-  return simulation.trace.find((rule) => rule.result === 'matched') ?? nearestRule(simulation.trace);
+  let rule = decisive.get(simulation);
+  if (rule === undefined) {
+    rule = simulation.trace.find(({ result }) => result === 'matched') ?? nearestRule(simulation.trace);
+    decisive.set(simulation, rule);
+  }
+  return rule;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { h } from './element.js';
 import { explanationCard } from './explanation.js';
 import { readPasted } from './pasted.js';
+import { createResting } from './resting.js';
 
 /** @import { PasteHost, State } from './types.js' */
 
@@ -15,8 +16,6 @@ const REST = 120;
  * @param {PasteHost} host
  */
 export function createPasteBox(box, result, host) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
   let round = 0;
   /** @type {{ before: State, after: string } | null} What the box has changed. */
   let changed = null;
@@ -62,10 +61,8 @@ export function createPasteBox(box, result, host) {
     result.hidden = nodes.length === 0;
   };
 
-  box.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(read, REST);
-  });
+  const rest = createResting(REST, read);
+  box.addEventListener('input', rest.soon);
   box.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text');
     if (!text) return;
@@ -80,10 +77,9 @@ export function createPasteBox(box, result, host) {
    */
   function take(text) {
     changed = null;
-    clearTimeout(timer);
     box.value = text;
     box.scrollTop = 0;
-    read();
+    rest.now();
   }
   return { take };
 }

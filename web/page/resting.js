@@ -7,17 +7,26 @@
 export function createResting(pause, work) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  let due = 0;
+  // A key puts off when it is due and leaves the timer as it is: setting another takes longer than looking again.
+  const look = () => {
+    const left = due - performance.now();
+    timer = left > 0 ? setTimeout(look, left) : undefined;
+    if (timer === undefined) work();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
   return {
     soon() {
-      clearTimeout(timer);
-      timer = setTimeout(work, pause);
+      due = performance.now() + pause;
+      timer ??= setTimeout(look, pause);
     },
     now() {
-      clearTimeout(timer);
+      stop();
       work();
     },
-    stop() {
-      clearTimeout(timer);
-    },
+    stop,
   };
 }

@@ -1,6 +1,7 @@
 // The verdict on screen; read out half a second after the last edit, and only if it says something new.
 
 import { byId, h, prose } from './element.js';
+import { createResting } from './resting.js';
 import { plainText, verdictWords } from './verdict-words.js';
 
 /** @import { Span } from '../s3cors.js' */
@@ -24,10 +25,11 @@ export function createVerdict(onPlace, onExample, onValue) {
   const cause = byId('verdict-cause', HTMLElement);
   const act = byId('verdict-act', HTMLElement);
   const status = byId('verdict-status', HTMLElement);
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
   let shown = '';
   let spoken = '';
+  const rest = createResting(QUIET, () => {
+    if (status.textContent !== spoken) status.textContent = spoken;
+  });
   /** @type {Span | undefined} */
   let place;
   const go = h('button', { type: 'button', class: 'b', onclick: () => place && onPlace(place) }, 'Show the place');
@@ -70,10 +72,7 @@ export function createVerdict(onPlace, onExample, onValue) {
     const key = JSON.stringify({ ...words, place: place !== undefined });
     if (key !== shown) draw(words);
     shown = key;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (status.textContent !== spoken) status.textContent = spoken;
-    }, QUIET);
+    rest.soon();
   };
 
   return {

@@ -15,14 +15,17 @@ function blockBelow(doc, from) {
   const line = doc.lineAt(from);
   const depth = depthOf(line.text);
   if (depth < 0 || line.number === doc.lines) return null;
-  let end = line;
+  // Most lines have nothing below them, and all on screen are asked for at each key.
+  const next = depthOf(doc.line(line.number + 1).text);
+  if (next >= 0 && next <= depth) return null;
+  let last = line.number;
   const lines = doc.iterLines(line.number + 1, Math.min(doc.lines, line.number + LONGEST) + 1);
   for (let number = line.number + 1; !lines.next().done; number++) {
     const below = depthOf(lines.value);
     if (below >= 0 && below <= depth) break;
-    if (below > depth) end = doc.line(number);
+    if (below > depth) last = number;
   }
-  return end === line ? null : { from: line.to, to: end.to };
+  return last === line.number ? null : { from: line.to, to: doc.line(last).to };
 }
 
 /**
