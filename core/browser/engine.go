@@ -64,6 +64,9 @@ const (
 	// asksForFirstHeaders: that one names the headers of the first request, those that the redirect took away too. Firefox leaves out
 	// Authorization, and fetch() names what is left (seen).
 	asksForFirstHeaders
+	// beaconsAskForSent: a beacon has no headers by its author, so that its first preflight is for what it then sends: for none where a redirect
+	// before it took Content-Type away. Later ones go on from that (seen).
+	beaconsAskForSent
 	// asksAsPage: a preflight has the page's Origin even where the actual request has null (seen).
 	asksAsPage
 	// checksRedirectsLate: of a call that began at the page's own origin, each redirect by another is checked once more as one with
@@ -102,7 +105,7 @@ var quirks = [...]quirk{
 	Chrome: clientHints | combinesSettings | dropsUserAgent | listenerNeedsBody | wildcardCoversAuthorization | redirectBeforeOrigin |
 		listsAllMethods | nullOutsideCORS | noCredentialsInURL | streamsNeedHTTP2,
 	Firefox: highBytesUnsafe | noTotalLimit | repeatsNames | noCommaInType | wildcardCoversAuthorization | redirectBeforeStatus |
-		listsAllMethods | methodsBeforeHeaders | asksAgain | asksForFirstHeaders | asksAsPage | streamsAsText |
+		listsAllMethods | methodsBeforeHeaders | asksAgain | asksForFirstHeaders | beaconsAskForSent | asksAsPage | streamsAsText |
 		credentialsInCacheKey | literalCacheEntries,
 	Safari: rangeUnitInAnyCase | noTotalLimit | combinesSettings | wildcardCoversAuthorization | statusBeforeOrigin | listsAllMethods |
 		asksAgain | asksForFirstHeaders | checksRedirectsLate | nullOfNavigations | anyTypeOfBody |

@@ -72,13 +72,20 @@ func newRun(call *Call, server *Server, engine Browser) *Run {
 func begin(call *Call, server *Server, engine Browser) *Run {
 	f := newRun(call, server, engine)
 	if f.why = f.prepare(); f.why == ok {
-		f.reasons = appendIf(nil, f.unsafe && len(f.unsafeNames()) > 0, unsafeHeaders)
-		if f.quirks&asksForFirstHeaders != 0 && (f.engine == Safari || f.via != Fetch) {
-			addAll(&f.judged, f.headers)
+		if f.via != Beacon || f.quirks&beaconsAskForSent == 0 {
+			f.judge()
 		}
 		f.why = f.fetch()
 	}
 	return f
+}
+
+// judge keeps the headers, and that there are some to ask for, for preflights after a redirect.
+func (f *Run) judge() {
+	f.reasons = appendIf(nil, f.unsafe && len(f.unsafeNames()) > 0, unsafeHeaders)
+	if f.quirks&asksForFirstHeaders != 0 && (f.engine == Safari || f.via != Fetch) {
+		addAll(&f.judged, f.headers)
+	}
 }
 
 //go:noinline

@@ -29,6 +29,9 @@ func (f *Run) preflight() failure {
 	if reasons == nil {
 		return ok
 	}
+	if f.via == Beacon && f.reasons == nil { // it had asked for nothing until now
+		f.judge()
+	}
 	f.reasons = reasons
 	f.setOrigin()
 	if f.quirks&asksAsPage != 0 {
