@@ -37,9 +37,9 @@ const (
 	// combinesSettings: a header that fetch() gets twice is one with both values before it is judged (seen).
 	combinesSettings
 	// repeatsNames: a header that fetch() gets twice is asked for twice. Of Authorization only the last is sent, of Content-Type the
-	// first with a body, and the last without (seen).
+	// first with a body, and the last without and after a redirect (seen).
 	repeatsNames
-	// noCommaInType: a Content-Type with a comma is unsafe wherever the comma is (seen).
+	// noCommaInType: a Content-Type with a comma is unsafe wherever the comma is, and so is one whose parameters end with a semicolon (seen).
 	noCommaInType
 	// dropsUserAgent in silence when script sets it (seen).
 	dropsUserAgent
@@ -61,12 +61,11 @@ const (
 	methodsBeforeHeaders
 	// asksAgain: what had a preflight, or headers that need one, has one after each redirect, whatever is left of the reasons (seen).
 	asksAgain
-	// asksForFirstHeaders: that one names the headers of the first request, those that the redirect took away too. Firefox leaves out
-	// Authorization, and fetch() names what is left (seen).
+	// asksForFirstHeaders: that one names the headers of the first request, those that the redirect took away too (seen).
 	asksForFirstHeaders
-	// beaconsAskForSent: a beacon has no headers by its author, so that its first preflight is for what it then sends: for none where a redirect
-	// before it took Content-Type away. Later ones go on from that (seen).
-	beaconsAskForSent
+	// redirectsAnew: fetch(), XMLHttpRequest and beacons go on after a redirect with what script gave, so that a header that one redirect took
+	// away is there again after the next: the type of a body, and Authorization too, at whatever server that is (seen).
+	redirectsAnew
 	// asksAsPage: a preflight has the page's Origin even where the actual request has null (seen).
 	asksAsPage
 	// checksRedirectsLate: of a call that began at the page's own origin, each redirect by another is checked once more as one with
@@ -105,7 +104,7 @@ var quirks = [...]quirk{
 	Chrome: clientHints | combinesSettings | dropsUserAgent | listenerNeedsBody | wildcardCoversAuthorization | redirectBeforeOrigin |
 		listsAllMethods | nullOutsideCORS | noCredentialsInURL | streamsNeedHTTP2,
 	Firefox: highBytesUnsafe | noTotalLimit | repeatsNames | noCommaInType | wildcardCoversAuthorization | redirectBeforeStatus |
-		listsAllMethods | methodsBeforeHeaders | asksAgain | asksForFirstHeaders | beaconsAskForSent | asksAsPage | streamsAsText |
+		listsAllMethods | methodsBeforeHeaders | asksAgain | redirectsAnew | asksAsPage | streamsAsText |
 		credentialsInCacheKey | literalCacheEntries,
 	Safari: rangeUnitInAnyCase | noTotalLimit | combinesSettings | wildcardCoversAuthorization | statusBeforeOrigin | listsAllMethods |
 		asksAgain | asksForFirstHeaders | checksRedirectsLate | nullOfNavigations | anyTypeOfBody |

@@ -41,6 +41,11 @@ type Run struct {
 	reasons []string
 	// judged are the headers that preflights name, where they are not those of the current request.
 	judged core.HeaderList
+	given  given
+	// typed: the Content-Type is that of the body.
+	typed bool
+	// typeGiven is the author's Content-Type before its charset was set, where that is what is judged (seen in Firefox).
+	typeGiven string
 	// bodyHeaders are those that a redirect took away together with the body.
 	bodyHeaders core.HeaderList
 	why         failure
@@ -72,20 +77,13 @@ func newRun(call *Call, server *Server, engine Browser) *Run {
 func begin(call *Call, server *Server, engine Browser) *Run {
 	f := newRun(call, server, engine)
 	if f.why = f.prepare(); f.why == ok {
-		if f.via != Beacon || f.quirks&beaconsAskForSent == 0 {
-			f.judge()
+		f.keepGiven()
+		if f.quirks&asksForFirstHeaders != 0 {
+			addAll(&f.judged, f.headers)
 		}
 		f.why = f.fetch()
 	}
 	return f
-}
-
-// judge keeps the headers, and that there are some to ask for, for preflights after a redirect.
-func (f *Run) judge() {
-	f.reasons = appendIf(nil, f.unsafe && len(f.unsafeNames()) > 0, unsafeHeaders)
-	if f.quirks&asksForFirstHeaders != 0 && (f.engine == Safari || f.via != Fetch) {
-		addAll(&f.judged, f.headers)
-	}
 }
 
 //go:noinline
@@ -209,7 +207,7 @@ func (f *Run) addHeaders(to *core.HeaderList, reasons []string) {
 	} else {
 		addAll(to, f.headers)
 		if f.quirks&repeatsNames != 0 {
-			keepOne(to, "content-type", f.body != NoBody)
+			keepOne(to, "content-type", f.body != NoBody && f.redirects == 0)
 			keepOne(to, "authorization", false)
 		}
 		addMissing(to, "Accept", accept)

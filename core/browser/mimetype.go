@@ -2,16 +2,6 @@ package browser
 
 import "s3cors/core"
 
-// setCharset makes the charset of the author's Content-Type that of the string which is sent (X #the-send()-method, "is not an ASCII
-// case-insensitive match for UTF-8").
-func (f *Run) setCharset() {
-	for i := range f.headers {
-		if field := &f.headers[i]; core.EqualFold(field.Name, "Content-Type") {
-			field.Value = inUTF8(field.Value)
-		}
-	}
-}
-
 // inUTF8 is a MIME type with the charset UTF-8 in place of another one (MIME Sniffing, "serialize a MIME type"). What has no charset, or
 // that one in any letter case, or is no MIME type, stays as it is.
 func inUTF8(value string) string {

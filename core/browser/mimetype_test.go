@@ -51,8 +51,22 @@ func TestXMLHttpRequestSaysThatItsStringIsUTF8(t *testing.T) {
 		{"two types are none", "text/plain, text/html;charset=x", "text/plain, text/html;charset=x"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			for _, engine := range []Browser{standard, Chrome, Firefox, Safari} {
-				require.Equal(t, c.sent, sentContentType(t, engine, c.given))
+			require.Equal(t, c.sent, sentContentType(t, standard, c.given))
+		})
+	}
+}
+
+// Seen in Chromium 156, Firefox 153 and WebKitGTK 2.50 (testdata/engines/charsets.json).
+func TestBrowsersWriteCharsetsInTheirOwnWays(t *testing.T) {
+	for _, c := range []struct{ name, given, chrome, firefox, safari string }{
+		{"Chromium writes UTF-8 in capitals", "text/plain; charset=utf-8", "text/plain; charset=UTF-8", "text/plain; charset=utf-8", "text/plain; charset=utf-8"},
+		{"Chromium leaves quotes and all else as it is", `YO/yo; CHARSET="x" ;a`, `YO/yo; CHARSET="UTF-8" ;a`, "yo/yo;charset=UTF-8", "yo/yo;charset=UTF-8"},
+		{"Chromium writes over each", "a/b;charset=x;charset=y", "a/b;charset=UTF-8;charset=UTF-8", "a/b;charset=UTF-8", "a/b;charset=UTF-8"},
+		{"an empty one is left in two", `a/b;charset=""`, `a/b;charset=""`, "a/b;charset=UTF-8", `a/b;charset=""`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for engine, expected := range map[Browser]string{Chrome: c.chrome, Firefox: c.firefox, Safari: c.safari} {
+				require.Equal(t, expected, sentContentType(t, engine, c.given))
 			}
 		})
 	}
@@ -66,5 +80,11 @@ func TestVeryManyParametersAreReadAtOnce(t *testing.T) {
 		given.WriteString(";p" + core.Itoa(i) + "=1")
 	}
 	expected := strings.Replace(given.String(), "=x;", "=UTF-8;", 1)
-	require.True(t, expected == sentContentType(t, standard, given.String()))
+	for _, engine := range []Browser{standard, Chrome, Firefox, Safari} {
+		require.True(t, expected == sentContentType(t, engine, given.String()))
+	}
+	call := &Call{Page: "https://a.example", URL: "https://a.example/k", Via: XHR, Method: new("POST"), Body: URLEncoded}
+	call.Headers.Add("Content-Type", given.String())
+	sent, _ := begin(call, &Server{}, Firefox).Actual().Request.Headers.Get("Content-Type")
+	require.True(t, expected == sent)
 }

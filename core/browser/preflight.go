@@ -29,8 +29,8 @@ func (f *Run) preflight() failure {
 	if reasons == nil {
 		return ok
 	}
-	if f.via == Beacon && f.reasons == nil { // it had asked for nothing until now
-		f.judge()
+	if f.quirks&redirectsAnew != 0 && f.judged == nil {
+		addAll(&f.judged, f.headers)
 	}
 	f.reasons = reasons
 	f.setOrigin()

@@ -148,7 +148,7 @@ func (f *Run) prepareScript() failure {
 	if f.body == NoBody && f.quirks&listenerNeedsBody != 0 {
 		f.listener = false
 	}
-	if f.via == XHR && f.body == Text {
+	if f.via == XHR && (f.body == Text || f.body == URLEncoded) {
 		f.setCharset()
 	}
 	f.addContentType()
@@ -156,7 +156,9 @@ func (f *Run) prepareScript() failure {
 }
 
 //go:noinline
-func (f *Run) takesBody() bool { return f.method != "GET" && f.method != "HEAD" }
+func (f *Run) takesBody() bool { return takesBody(f.method) }
+
+func takesBody(method string) bool { return method != "GET" && method != "HEAD" }
 
 // addContentType adds the type of the body where script set none (F #bodyinit-unions). A Blob's is in lower case
 // (File API, "constructing a Blob"), a form's without charset (H #form-submission-algorithm).
@@ -182,6 +184,8 @@ func (f *Run) addContentType() {
 		return
 	}
 	if contentType != "" {
+		_, there := header(&f.headers, "Content-Type")
+		f.typed = !there
 		addMissing(&f.headers, "Content-Type", contentType)
 	}
 }

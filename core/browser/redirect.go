@@ -62,15 +62,17 @@ func (f *Run) redirect(message *Message, location string) failure {
 func (f *Run) follow(next *address, status int, crosses bool) {
 	from, to := f.url.origin(), next.origin()
 	f.redirects++
-	f.becomeGET(status, crosses)
+	f.crossed = !sameOrigin(from, to)
+	if f.quirks&redirectsAnew != 0 && listed("fetch xhr beacon", item(vias, int(f.via))) {
+		f.startAnew(status)
+	} else {
+		f.becomeGET(status, crosses)
+	}
 	if f.quirks&clientHints != 0 && !sameOrigin(f.page, to) {
 		removeHeaders(&f.headers, chromeHints)
 	}
-	if f.crossed = !sameOrigin(from, to); f.crossed {
+	if f.crossed {
 		removeHeaders(&f.headers, "authorization")
-		if f.engine == Firefox {
-			removeHeaders(&f.judged, "authorization")
-		}
 		// The call left an origin that is not the page's (F #concept-request-tainted-origin).
 		f.tainted = f.tainted || !sameOrigin(f.page, from) || f.mode != corsMode && f.quirks&nullOutsideCORS != 0 ||
 			f.mode == navigateMode && f.quirks&nullOfNavigations != 0
@@ -78,13 +80,17 @@ func (f *Run) follow(next *address, status int, crosses bool) {
 	f.url = next
 }
 
+// becomesGET says whether a redirect makes a request with the method one with GET (F #http-redirect-fetch).
+func becomesGET(method string, status int) bool {
+	return status <= 302 && method == "POST" || status == 303 && takesBody(method)
+}
+
 // becomeGET makes another request a GET without a body where the status says so.
 //
 //go:noinline
 func (f *Run) becomeGET(status int, crosses bool) {
-	becomes := status <= 302 && f.method == "POST" || status == 303 && f.takesBody()
 	switch {
-	case becomes:
+	case becomesGET(f.method, status):
 		f.method, f.body = "GET", NoBody
 		f.bodyHeaders = nil
 		for i := range f.headers {
@@ -93,10 +99,21 @@ func (f *Run) becomeGET(status int, crosses bool) {
 			}
 		}
 		removeHeaders(&f.headers, bodyHeaders)
-	case f.engine == Safari && (status >= 307 || crosses), f.engine == Firefox && f.via == Fetch && status >= 307:
-		// After one more redirect, that keeps the method, these two send the headers again (seen).
-		addAll(&f.headers, f.bodyHeaders)
-		f.bodyHeaders = nil
+	case f.engine == Safari && (status >= 307 || crosses):
+		f.sendAgain(crosses)
+	}
+	if f.engine == Safari && f.mode == noCORSMode && f.crossed && !f.tainted && sameOrigin(f.page, f.url.origin()) {
+		f.bodyHeaders = nil // it leaves the page's origin for the first time: seen to send nothing again after that
+	}
+}
+
+// sendAgain adds what an earlier redirect took away together with the body: where CORS makes the request anew all of it, and elsewhere, by a
+// redirect that keeps the method, the type alone (seen in WebKitGTK).
+func (f *Run) sendAgain(all bool) {
+	for i := range f.bodyHeaders {
+		if field := &f.bodyHeaders[i]; all || core.EqualFold(field.Name, "Content-Type") {
+			addMissing(&f.headers, field.Name, field.Value)
+		}
 	}
 }
 

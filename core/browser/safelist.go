@@ -11,14 +11,18 @@ const (
 
 // unsafeNames are the names that make a preflight necessary: in lower case, each once, sorted by bytes
 // (F #cors-unsafe-request-header-names).
-func (f *Run) unsafeNames() []string {
+func (f *Run) unsafeNames() []string { return f.unsafeNamesOf(f.named()) }
+
+func (f *Run) unsafeNamesOf(headers core.HeaderList) []string {
 	var names []string
-	headers := f.named()
 	total, all := 0, false
 	for i := 0; i < len(headers); i++ {
 		field := &headers[i]
-		name := core.Lower(field.Name)
-		if !all && f.isSafelisted(name, field.Value) {
+		name, value := core.Lower(field.Name), field.Value
+		if name == "content-type" && f.typeGiven != "" {
+			value = f.typeGiven
+		}
+		if !all && f.isSafelisted(name, value) {
 			total += byteLength(field.Value)
 		} else {
 			names = appendText(names, name)
@@ -78,7 +82,7 @@ func (f *Run) isSafelisted(name, value string) bool {
 	switch {
 	case place == 2: // content-type
 		safe = safe && listed("application/x-www-form-urlencoded multipart/form-data text/plain", essence(value)) &&
-			(f.quirks&noCommaInType == 0 || core.Index(value, ',') < 0)
+			(f.quirks&noCommaInType == 0 || core.Index(value, ',') < 0 && !endsInParameter(value))
 	case place == 3: // range
 		safe = safe && f.isSingleRange(value)
 	case place < 0, place > 4 && f.quirks&clientHints == 0:
@@ -113,6 +117,11 @@ func essence(value string) string {
 		return ""
 	}
 	return core.Lower(value)
+}
+
+// endsInParameter says whether parameters end with a semicolon, as if there were one more.
+func endsInParameter(value string) bool {
+	return value[len(value)-1] == ';' && core.Index(value, ';') < len(value)-1
 }
 
 // isSingleRange takes bytes=first- and bytes=first-last, without white space and with a first position

@@ -24,7 +24,8 @@ import { randomFrom } from './random.js';
 export function generate(seed, index) {
   const random = randomFrom(seed, index);
   const call = generateCall(random);
-  return { call, server: generateServer(random, call) };
+  const journey = ['fetch', 'xhr', 'beacon'].includes(call.via ?? '') && random.chance(8);
+  return { call, server: journey ? generateJourney(random, call) : generateServer(random, call) };
 }
 
 // ---- the call ----------------------------------------------------------------------------------------------
@@ -249,6 +250,27 @@ function generateRedirects(random, call) {
     headers: originHeaders(random, call),
     ...(random.chance(75) ? { preflight: generatePreflight(random, call) } : {}),
   }));
+}
+
+/**
+ * Servers that allow all that they are asked, so that a call comes to the end of its redirects.
+ *
+ * @param {Random} random
+ * @param {FetchCall} call
+ * @returns {Server}
+ */
+function generateJourney(random, call) {
+  if (call.credentials === 'include') delete call.credentials;
+  /** @type {Headers} */
+  const origin = call.via === 'beacon' ? [['Access-Control-Allow-Origin', call.page.replace(/\/page$/, '')], ['Access-Control-Allow-Credentials', 'true']] : [['Access-Control-Allow-Origin', '*']];
+  const preflight = { status: 200, headers: [...origin, ...optional('Access-Control-Allow-Methods', `${call.method ?? 'GET'}, GET, POST`), ...optional('Access-Control-Allow-Headers', allHeaders)] };
+  const redirects = Array.from({ length: random.pick([1, 2, 3, 4]) }, (_, hop) => ({
+    status: random.pick([301, 302, 303, 307, 308]),
+    location: `${random.pick(['http://{a}/', 'http://{b}/', 'http://{c}/', '/'])}{id}/${hop + 1}`,
+    headers: origin,
+    preflight,
+  }));
+  return { preflight, response: { status: 200, headers: origin }, redirects };
 }
 
 /**

@@ -52,8 +52,7 @@ export async function perform(engine, servers, trials) {
   /** @type {Observation[]} */
   const observations = [];
   for (const [page, group] of pages) {
-    for (let first = 0; first < group.length; first += callsPerPage) {
-      const batch = group.slice(first, first + callsPerPage);
+    for (let first = 0, batch = pageful(group, 0); batch.length > 0; first += batch.length, batch = pageful(group, first)) {
       for (const { id, trial } of batch) servers.expect(id, trial);
       const seen = new Map(await engine.run(page, batch.map(({ id, trial }) => [id, trial.call])));
       await servers.begun(batch.filter(({ trial }) => trial.call.via === 'beacon' || trial.call.via === 'form').map(({ id }) => id), unseenPatience);
@@ -67,6 +66,20 @@ export async function perform(engine, servers, trials) {
     }
   }
   return observations;
+}
+
+/**
+ * The calls that a page makes at once. A call keeps its connection while the preflight of its redirect waits for one, and Chromium has
+ * six to a host: with more of them none would go on.
+ *
+ * @template {{ trial: Trial }} T
+ * @param {T[]} group
+ * @param {number} first
+ */
+function pageful(group, first) {
+  let journeys = 0;
+  const end = group.findIndex(({ trial }, at) => at >= first && (at - first >= callsPerPage || ((trial.server.redirects ?? []).length > 1 && ++journeys > 5)));
+  return group.slice(first, end < 0 ? group.length : end);
 }
 
 /** What engines print about other things than CORS. */
