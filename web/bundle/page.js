@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { drawAhead, withAhead } from './ahead.js';
 import { licences } from './licences.js';
 import { minified } from './minify.js';
+import { nearLines } from './near.js';
 import { sharedOf } from './shared.js';
 import { usedWasmExec } from './wasm-exec.js';
 
@@ -103,7 +104,7 @@ export async function bundle(entryPoints, development, plugins, splitting = true
   const { build } = await import('esbuild');
   return build({
     entryPoints,
-    plugins: development ? plugins : [...plugins, minified()],
+    plugins: development ? [...plugins, nearLines()] : [...plugins, nearLines(), minified()],
     splitting,
     absWorkingDir: fileURLToPath(web),
     outdir: 'out',

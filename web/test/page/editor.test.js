@@ -253,6 +253,25 @@ inBrowser('code editor', (open) => {
     }));
   });
 
+  test('lines are drawn where they are in view or near it, also after scrolling', async () => {
+    const { page } = await open();
+    await pasteSource(page, `[\n${Array.from({ length: 100 }, (_, i) => `  {"ID": "r${i}", "AllowedOrigins": ["https://a.example"],\n   "AllowedMethods": ["GET"]}`).join(',\n')}\n]`);
+    /** @param {number} to */
+    const beyondView = (to) => page.$eval('.cm-scroller', async (scroller, top) => {
+      scroller.scrollTop = top;
+      for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+      const box = scroller.getBoundingClientRect();
+      // The last line has the caret, and is drawn wherever it is.
+      const lines = [...scroller.querySelectorAll('.cm-line')].map((line) => line.getBoundingClientRect()).slice(0, -1);
+      return { above: Math.max(box.top, 0) - lines[0].top, below: (lines.at(-1)?.bottom ?? 0) - Math.min(box.bottom, innerHeight) };
+    }, to);
+    for (const to of [1500, 1600, 3000, 900]) {
+      const { above, below } = await beyondView(to);
+      assert.ok(above >= 0 && below >= 0, `at ${to} the view is full: ${above} and ${below}`);
+      assert.ok(above + below < 600, `at ${to} ${above} pixels above it and ${below} below are drawn`);
+    }
+  });
+
   test('blocks fold, and Control and F finds', async () => {
     const { page } = await open();
     const lines = (await page.$$('.cm-line')).length;
