@@ -27,16 +27,21 @@ func (f *Run) setCharset() {
 }
 
 // charsetsInPlace writes UTF-8 over each charset, in whatever letters it is, and leaves all else as it is: what stands behind the word
-// "charset" and a "=", up to a blank, a quote or a semicolon (C http_parsers.cc; seen).
+// "charset" and a "=", up to a blank, a quote or a semicolon (C http_parsers.cc; seen). A value that begins with the word stays as it is.
 func charsetsInPlace(value string) string {
+	lower := core.Lower(value)
+	if core.HasPrefix(lower, "charset") {
+		return value
+	}
 	var b builder
-	from, lower := 0, core.Lower(value)
+	from := 0
 	for at := 1; at < len(value); at++ {
 		if !core.HasPrefix(lower[at:], "charset") || value[at-1] > ' ' && value[at-1] != ';' {
 			continue
 		}
 		start := skipped(value, at+len("charset"), "")
 		if start == len(value) || value[start] != '=' {
+			at = start
 			continue
 		}
 		start = skipped(value, start+1, "\"'")
@@ -63,8 +68,8 @@ func skipped(value string, at int, others string) int {
 	return at
 }
 
-// charsetParametersInPlace writes UTF-8 over the whole value of each parameter charset that has another one, its quotes included, but for single
-// ones (G XMLHttpRequestMainThread.cpp; seen).
+// charsetParametersInPlace writes UTF-8 over the value of each parameter charset that is another one: over its quotes too, unless they are
+// single ones (G XMLHttpRequestMainThread.cpp; seen).
 func charsetParametersInPlace(value string) string {
 	kind, _, _ := core.Cut(value, ';')
 	if core.Index(kind, '/') < 0 {
@@ -84,11 +89,11 @@ func charsetParametersInPlace(value string) string {
 	return string(b.bytes)
 }
 
-// withCharset is a parameter with what is before it, from its semicolon on.
+// withCharset is a parameter, from its semicolon on, with UTF-8 as its value if it is a charset.
 func withCharset(part string) string {
 	start := skipped(part, 0, ";")
 	name, charset, _ := core.Cut(part[start:], '=')
-	if part == "" || part[0] != ';' || !core.EqualFold(name, "charset") {
+	if !core.HasPrefix(part, ";") || !core.EqualFold(name, "charset") {
 		return part
 	}
 	if len(part) == start+len(name) {
@@ -104,7 +109,7 @@ func withCharset(part string) string {
 	return part[:from] + "UTF-8" + part[to:]
 }
 
-// hasEmptyCharset: such a one is left alone (seen).
+// hasEmptyCharset says whether the charset is "", which Safari leaves alone (seen).
 func hasEmptyCharset(value string) bool {
 	list := parameters(value)
 	for i := range list {

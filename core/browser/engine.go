@@ -39,8 +39,8 @@ const (
 	// repeatsNames: a header that fetch() gets twice is asked for twice. Of Authorization only the last is sent, of Content-Type the
 	// first with a body, and the last without and after a redirect (seen).
 	repeatsNames
-	// noCommaInType: a Content-Type with a comma is unsafe wherever the comma is, and so is one whose parameters end with a semicolon (seen).
-	noCommaInType
+	// strictTypes: a Content-Type with a comma is unsafe wherever the comma is, and so is one whose parameters end with a semicolon (seen).
+	strictTypes
 	// dropsUserAgent in silence when script sets it (seen).
 	dropsUserAgent
 	// listenerNeedsBody: without a body, a listener on xhr.upload forces no preflight (seen).
@@ -103,7 +103,7 @@ const (
 var quirks = [...]quirk{
 	Chrome: clientHints | combinesSettings | dropsUserAgent | listenerNeedsBody | wildcardCoversAuthorization | redirectBeforeOrigin |
 		listsAllMethods | nullOutsideCORS | noCredentialsInURL | streamsNeedHTTP2,
-	Firefox: highBytesUnsafe | noTotalLimit | repeatsNames | noCommaInType | wildcardCoversAuthorization | redirectBeforeStatus |
+	Firefox: highBytesUnsafe | noTotalLimit | repeatsNames | strictTypes | wildcardCoversAuthorization | redirectBeforeStatus |
 		listsAllMethods | methodsBeforeHeaders | asksAgain | redirectsAnew | asksAsPage | streamsAsText |
 		credentialsInCacheKey | literalCacheEntries,
 	Safari: rangeUnitInAnyCase | noTotalLimit | combinesSettings | wildcardCoversAuthorization | statusBeforeOrigin | listsAllMethods |

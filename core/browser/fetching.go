@@ -37,11 +37,11 @@ type Run struct {
 	crossed bool
 	// settings is the index of headers, where script's settings of a name are one.
 	settings fieldIndex
-	// reasons are those of the last preflight. Before the first, they are there if the request has headers that need one.
+	// reasons are those of the last preflight. Before the first, they are there if the headers of firstRequest need one.
 	reasons []string
 	// judged are the headers that preflights name, where they are not those of the current request.
-	judged core.HeaderList
-	given  given
+	judged       core.HeaderList
+	firstRequest firstRequest
 	// typed: the Content-Type is that of the body.
 	typed bool
 	// typeGiven is the author's Content-Type before its charset was set, where that is what is judged (seen in Firefox).
@@ -77,7 +77,7 @@ func newRun(call *Call, server *Server, engine Browser) *Run {
 func begin(call *Call, server *Server, engine Browser) *Run {
 	f := newRun(call, server, engine)
 	if f.why = f.prepare(); f.why == ok {
-		f.keepGiven()
+		f.keepFirst()
 		if f.quirks&asksForFirstHeaders != 0 {
 			addAll(&f.judged, f.headers)
 		}

@@ -184,9 +184,10 @@ func (f *Run) addContentType() {
 		return
 	}
 	if contentType != "" {
-		_, there := header(&f.headers, "Content-Type")
-		f.typed = !there
-		addMissing(&f.headers, "Content-Type", contentType)
+		if _, there := header(&f.headers, "Content-Type"); !there {
+			f.typed = true
+			f.headers.Add("Content-Type", contentType)
+		}
 	}
 }
 

@@ -85,7 +85,8 @@ func becomesGET(method string, status int) bool {
 	return status <= 302 && method == "POST" || status == 303 && takesBody(method)
 }
 
-// becomeGET makes another request a GET without a body where the status says so.
+// becomeGET makes another request a GET without a body where the status says so. Safari sends the body's headers again after a later redirect
+// (seen in WebKitGTK).
 //
 //go:noinline
 func (f *Run) becomeGET(status int, crosses bool) {

@@ -23,7 +23,7 @@ func (f *Run) unsafeNamesOf(headers core.HeaderList) []string {
 			value = f.typeGiven
 		}
 		if !all && f.isSafelisted(name, value) {
-			total += byteLength(field.Value)
+			total += byteLength(value)
 		} else {
 			names = appendText(names, name)
 		}
@@ -82,7 +82,7 @@ func (f *Run) isSafelisted(name, value string) bool {
 	switch {
 	case place == 2: // content-type
 		safe = safe && listed("application/x-www-form-urlencoded multipart/form-data text/plain", essence(value)) &&
-			(f.quirks&noCommaInType == 0 || core.Index(value, ',') < 0 && !endsInParameter(value))
+			(f.quirks&strictTypes == 0 || core.Index(value, ',') < 0 && !endsInEmptyParameter(value))
 	case place == 3: // range
 		safe = safe && f.isSingleRange(value)
 	case place < 0, place > 4 && f.quirks&clientHints == 0:
@@ -119,9 +119,9 @@ func essence(value string) string {
 	return core.Lower(value)
 }
 
-// endsInParameter says whether parameters end with a semicolon, as if there were one more.
-func endsInParameter(value string) bool {
-	return value[len(value)-1] == ';' && core.Index(value, ';') < len(value)-1
+// endsInEmptyParameter says whether parameters end with a semicolon, as if there were one more.
+func endsInEmptyParameter(value string) bool {
+	return core.HasSuffix(value, ";") && core.Index(value, ';') < len(value)-1
 }
 
 // isSingleRange takes bytes=first- and bytes=first-last, without white space and with a first position

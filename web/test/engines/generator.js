@@ -253,7 +253,7 @@ function generateRedirects(random, call) {
 }
 
 /**
- * Servers that allow all that they are asked, so that a call comes to the end of its redirects.
+ * Servers that allow all that they are asked, so that a call comes to the end of its redirects; but for a beacon whose origin has become null.
  *
  * @param {Random} random
  * @param {FetchCall} call
@@ -263,7 +263,7 @@ function generateJourney(random, call) {
   if (call.credentials === 'include') delete call.credentials;
   /** @type {Headers} */
   const origin = call.via === 'beacon' ? [['Access-Control-Allow-Origin', call.page.replace(/\/page$/, '')], ['Access-Control-Allow-Credentials', 'true']] : [['Access-Control-Allow-Origin', '*']];
-  const preflight = { status: 200, headers: [...origin, ...optional('Access-Control-Allow-Methods', `${call.method ?? 'GET'}, GET, POST`), ...optional('Access-Control-Allow-Headers', allHeaders)] };
+  const preflight = { status: 200, headers: [...origin, ...optional('Access-Control-Allow-Methods', `${call.method ?? 'GET'}, ${(call.method ?? 'GET').toUpperCase()}, GET, POST`), ...optional('Access-Control-Allow-Headers', allHeaders)] };
   const redirects = Array.from({ length: random.pick([1, 2, 3, 4]) }, (_, hop) => ({
     status: random.pick([301, 302, 303, 307, 308]),
     location: `${random.pick(['http://{a}/', 'http://{b}/', 'http://{c}/', '/'])}{id}/${hop + 1}`,
