@@ -57,7 +57,10 @@ inBrowser('code editor', (open) => {
     assert.equal(await sourceText(page), uploadsAndPublicReading);
     await press(page, 'Control+z');
     assert.equal(await sourceText(page), example);
-    assert.equal(await page.$eval('#undo', (button) => /** @type {HTMLButtonElement} */ (button).disabled), true);
+    await page.waitForSelector('#undo:disabled', { timeout: 5_000 }).catch(async () => {
+      await press(page, 'Control+z');
+      assert.fail(`one more step could be taken back, to ${JSON.stringify(await sourceText(page))}`);
+    });
     await page.click('#redo');
     assert.equal(await sourceText(page), uploadsAndPublicReading);
   });
