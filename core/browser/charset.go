@@ -92,11 +92,8 @@ func charsetParametersInPlace(value string) string {
 // withCharset is a parameter, from its semicolon on, with UTF-8 as its value if it is a charset.
 func withCharset(part string) string {
 	start := skipped(part, 0, ";")
-	name, charset, _ := core.Cut(part[start:], '=')
-	if !core.HasPrefix(part, ";") || !core.EqualFold(name, "charset") {
-		return part
-	}
-	if len(part) == start+len(name) {
+	name, charset, valued := core.Cut(part[start:], '=')
+	if !core.HasPrefix(part, ";") || !core.EqualFold(name, "charset") || !valued {
 		return part
 	}
 	from, to := start+len("charset="), len(part)

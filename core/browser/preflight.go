@@ -30,6 +30,7 @@ func (f *Run) preflight() failure {
 		return ok
 	}
 	if f.quirks&redirectsAnew != 0 && f.judged == nil {
+		// From the first preflight on: what a redirect took away before it is not asked for.
 		addAll(&f.judged, f.headers)
 	}
 	f.reasons = reasons

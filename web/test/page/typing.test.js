@@ -15,7 +15,7 @@ inBrowser('typing into the code editor', (open) => {
     await selectSource(page, at, at + 3);
     await page.keyboard.type('two');
     assert.equal(await sourceText(page), '[{"ID": "two"}]');
-    assert.equal(await page.$eval('.cm-line', (line) => line.textContent), '[{"ID": "two"}]', 'on screen too');
+    assert.equal(await firstLine(page), '[{"ID": "two"}]', 'on screen too');
     await page.keyboard.sendCharacter(' or three');
     assert.equal(await sourceText(page), '[{"ID": "two or three"}]');
     const session = await page.createCDPSession();
