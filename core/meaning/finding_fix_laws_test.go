@@ -78,7 +78,12 @@ func requireOffered(t *testing.T, before []string, origin, note string) {
 func isWrittenAddress(values []string, address netip.Addr) bool {
 	parts := strings.FieldsFunc(strings.Join(values, " "), func(r rune) bool { return r <= ' ' || r == ',' || r == ';' })
 	for _, part := range parts {
-		host := s3.SplitOrigin(strings.TrimLeft(part, "/")).Host
+		// Browsers skip all slashes before the host (URL Standard, "special authority ignore slashes state").
+		scheme, rest, isURL := strings.Cut(part, "://")
+		if !isURL {
+			scheme, rest = "https", part
+		}
+		host := s3.SplitOrigin(scheme + "://" + strings.TrimLeft(rest, "/")).Host
 		for _, text := range []string{part, "https://" + part, "https://" + host} {
 			read, err := url.Parse(browser.PageOrigin(text))
 			if err == nil && !strings.Contains(host, "*") && read.Hostname() == address.String() {

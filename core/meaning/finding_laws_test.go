@@ -155,6 +155,7 @@ func FuzzFindings(f *testing.F) {
 	f.Add("https://bücher.example|HTTPS://a|*.com|*/a.example|http*//x|https:*", "GET GET", "", "", "https://*-x.vercel.app|*:8080|http://127.1|", "GET", int64(-1))
 	f.Add("https://*/|https://*:8443/|https://0x*|https://u@*|https://*1?x", "GET", "", "", "https://a.example;https://b.example|a.example,b.example|http://a.example:443", "GET", int64(60))
 	f.Add("https://A.example:*/x|http://[::1]:*/|https://%2a.example.com/", "GET", "", "", "http:0://*A|http:///0|http://*.127.0.0.1|http://127.1/|HTTPS://1.2.*.4|https://a.example:0|https://a.example:00", "GET", int64(60))
+	f.Add("Mttps:////////5|https:////192.168.1/x", "GET", "", "", "http:///10.1:8080/", "GET", int64(60))
 	f.Add("http://*.a,example|https://a.example,https://*.b.example|.a,b", "GET", "", "", "*,null|https://a,*|a,b", "PUT", int64(60))
 	f.Fuzz(func(t *testing.T, origins, methods, headers, expose, others, otherMethods string, age int64) {
 		first := core.CORSRule{AllowedOrigins: strings.Split(origins, "|"), AllowedMethods: strings.Fields(methods), AllowedHeaders: strings.Split(headers, "|"), ExposeHeaders: strings.Split(expose, "|")}
