@@ -56,7 +56,7 @@ func (p *parser) element(in context) {
 		return
 	}
 	node := &p.Nodes[at]
-	if p.token.Kind != colon && p.token.Kind != assign {
+	if p.token.Kind != colon && p.token.Kind != assign || in == 0 { // A list has no keys: a block of HCL may end before either.
 		return
 	}
 	node.Kind = Key

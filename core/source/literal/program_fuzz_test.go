@@ -16,6 +16,7 @@ func seedPrograms(f *testing.F) {
 	f.Add("a b [for c : {d}]\n =e", uint8(HCL))
 	f.Add("a = \x00", uint8(JavaScript))
 	f.Add("{f({}) g {", uint8(HCL))
+	f.Add("a = [b {}: 1, c {} = 2]", uint8(HCL))
 	f.Add("x = {1, 'a': 2, **b, 'c' 'd'}", uint8(Python))
 }
 
