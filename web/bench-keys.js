@@ -1,7 +1,8 @@
 /**
  * Measures the page in Chromium: how long after a keystroke in the source the verdict is drawn, with all that belongs to it; and beside it
- * the same key in a code editor that does nothing else, which no page with one can be below. It is for looking at, and no test: the figures
- * are those of this machine and this minute, their ratio is ours.
+ * the same key in a code editor that does nothing else, which no page with one can be below. It does so twice: by what scripts can see, in
+ * tenths of a millisecond, until the page has drawn the frame; and by the Event Timing API, whose figures are rounded to 8 milliseconds,
+ * until the frame is on screen. It is for looking at, and no test: the figures are those of this machine and this minute, their ratio is ours.
  *
  *     node web/bench-keys.js [--profile]
  */
@@ -12,7 +13,11 @@ import { buildPage } from './bundle/page.js';
 import { built, serve } from './serve.js';
 import { findChromium, flags } from './test/page/browser.js';
 
+/** @typedef {{ times: { worked: number, painted: number }[], durations: number[] }} Keys */
+
 const KEYS = 40;
+/** What browsers tell the durations of events from, at least (Event Timing, "durationThreshold"); milliseconds. */
+const LEAST_TOLD = 16;
 
 /**
  * So many rules in about so many bytes.
@@ -47,11 +52,15 @@ async function bareEditor() {
   return outputFiles[0].text;
 }
 
-/** Has the page note, for each key, how long it worked on it, and when the next frame was drawn. */
-function note() {
-  /** @type {{ worked: number, painted: number }[]} */
-  const times = [];
-  /** @type {any} */ (globalThis).times = times;
+/**
+ * Has the page note, for each key, how long it worked on it, and when the next frame was drawn; and what the browser says of the longer ones.
+ *
+ * @param {number} durationThreshold
+ */
+function note(durationThreshold) {
+  /** @type {Keys} */
+  const keys = { times: [], durations: [] };
+  /** @type {any} */ (globalThis).keys = keys;
   /** @param {() => void} task */
   const soon = (task) => {
     const { port1, port2 } = new MessageChannel();
@@ -64,9 +73,12 @@ function note() {
     soon(() => (time.worked = performance.now() - begun));
     requestAnimationFrame(() => soon(() => {
       time.painted = performance.now() - timeStamp;
-      times.push(time);
+      keys.times.push(time);
     }));
   }, { capture: true });
+  new PerformanceObserver((list) => {
+    keys.durations.push(...list.getEntriesByName('keydown').map(({ duration }) => duration));
+  }).observe(/** @type {PerformanceObserverInit} */ ({ type: 'event', durationThreshold }));
 }
 
 /**
@@ -90,8 +102,8 @@ async function type(page) {
     await page.keyboard.press('x');
     await new Promise((rested) => setTimeout(rested, i % 8 === 7 ? 900 : 60));
   }
-  await page.waitForFunction((count) => /** @type {any} */ (globalThis).times.length >= count, {}, KEYS);
-  return page.evaluate(() => /** @type {{ worked: number, painted: number }[]} */ (/** @type {any} */ (globalThis).times));
+  await page.waitForFunction((count) => /** @type {any} */ (globalThis).keys.times.length >= count, {}, KEYS);
+  return page.evaluate(() => /** @type {Keys} */ (/** @type {any} */ (globalThis).keys));
 }
 
 /** @param {number[]} all */
@@ -99,6 +111,16 @@ function words(all) {
   const sorted = all.toSorted((a, b) => a - b);
   const at = (/** @type {number} */ share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(1).padStart(7);
   return `least ${at(0)}, median ${at(0.5)}, 90 % within ${at(0.9)}, longest ${at(1)}`;
+}
+
+/**
+ * How many keys were on screen by which time. Those that the browser does not tell of were there sooner.
+ *
+ * @param {number[]} durations
+ */
+function onScreen(durations) {
+  const within = (/** @type {number} */ time) => KEYS - durations.filter((duration) => duration > time).length;
+  return [8, 16, 24, 32, 40, 48].map((time) => `${within(time)} within ${time}`).join(', ');
 }
 
 const profiled = process.argv.includes('--profile');
@@ -123,6 +145,8 @@ try {
     console.log(`  until the page has done its work   ${words(own.times.map(({ worked }) => worked))}`);
     console.log(`  until the frame is drawn           ${words(own.times.map(({ painted }) => painted))}`);
     console.log(`  the same in a code editor alone    ${words(bare.times.map(({ painted }) => painted))}`);
+    console.log(`  on screen, by the browser's own measure, of ${KEYS} keys: ${onScreen(own.durations)}`);
+    console.log(`  the same in a code editor alone: ${onScreen(bare.durations)}`);
     console.log(`  of the processor for each key ${own.spent}, with all that waits until typing rests; in a code editor alone ${bare.spent}`);
     if (own.profile) report(own.profile);
   }
@@ -140,7 +164,7 @@ try {
 async function measure(open, text) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1440, height: 900 });
-  await page.evaluateOnNewDocument(note);
+  await page.evaluateOnNewDocument(note, LEAST_TOLD);
   await open(page);
   const session = await page.createCDPSession();
   // In ticks of the thread: what the processor spent, whoever else used it.
@@ -153,12 +177,12 @@ async function measure(open, text) {
     await session.send('Profiler.start');
   }
   const begun = await ticks();
-  const times = await type(page);
+  const { times, durations } = await type(page);
   const done = await ticks();
   const each = (/** @type {string} */ name) => ((done[name] - begun[name]) / KEYS).toFixed(1);
   const profile = profiled ? (await session.send('Profiler.stop')).profile : null;
   await page.close();
-  return { times, profile, spent: `${each('TaskDuration')} (script ${each('ScriptDuration')}, layout ${each('LayoutDuration')}, style ${each('RecalcStyleDuration')})` };
+  return { times, durations, profile, spent: `${each('TaskDuration')} (script ${each('ScriptDuration')}, layout ${each('LayoutDuration')}, style ${each('RecalcStyleDuration')})` };
 }
 
 /**
