@@ -1,7 +1,7 @@
 // Where there are two answers, to the preflight and to the call: which of them Why and Response show.
 
 import { methodOf } from './call.js';
-import { h, setText } from './element.js';
+import { h, setHidden, setText } from './element.js';
 
 /** @import { Evaluation } from './types.js' */
 
@@ -19,7 +19,7 @@ export function createAnswerChoice(host, onChoose) {
      * @param {string} panel  The id of the panel on screen.
      */
     update({ call, exchange, shown }, panel) {
-      host.hidden = !(exchange?.preflight && exchange.request && (panel === 'why' || panel === 'response'));
+      setHidden(host, !(exchange?.preflight && exchange.request && (panel === 'why' || panel === 'response')));
       preflight.setAttribute('aria-pressed', String(shown === 'preflight'));
       actual.setAttribute('aria-pressed', String(shown === 'actual'));
       setText(actual, methodOf(call, exchange));

@@ -1,6 +1,6 @@
 // Which configuration of the text is meant, where it holds several, and what stands for the values that it does not have.
 
-import { h } from './element.js';
+import { h, setHidden } from './element.js';
 import { unsetOf } from './unset.js';
 
 /** @import { Parsed, S3CORS } from '../s3cors.js' */
@@ -62,7 +62,7 @@ export function createConfigurations(host, page) {
         drawFields(placeholders);
       }
       fields.hidden = placeholders.length === 0;
-      host.hidden = select.hidden && fields.hidden;
+      setHidden(host, select.hidden && fields.hidden);
     },
     /**
      * Leads to where a value can be given.

@@ -81,6 +81,16 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/**
+ * The same for what is there or not: browsers work out the style of an element anew where it is hidden once more.
+ *
+ * @param {HTMLElement} element
+ * @param {boolean} hidden
+ */
+export function setHidden(element, hidden) {
+  if (element.hidden !== hidden) element.hidden = hidden;
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**

@@ -1,7 +1,7 @@
 // Which rule answers, and why each other rule does not.
 
 import { readingList } from './diagnostics.js';
-import { h, replaceChanged, replaceOther, setText } from './element.js';
+import { h, replaceChanged, replaceOther, setHidden, setText } from './element.js';
 import { createExplainedRule, ruleTitle } from './explained-rule.js';
 import { lineStarts } from './lines.js';
 import { decisiveRule } from './nearest.js';
@@ -83,7 +83,7 @@ export function createWhy(host, onPlace, onLater = () => {}) {
     drawn = next;
     if (behind.size > 0) rest.soon();
     replaceChanged(list, [...Array.from(drawn.values(), ({ node }) => node), ...notReached(trace, reached.length)]);
-    more.hidden = order.length <= limit;
+    setHidden(more, order.length <= limit);
     setText(more, `Show ${Math.min(STEP, order.length - limit)} more of ${order.length} rules`);
     replaceOther(intro, introduction(latest));
     replaceOther(outro, assumptions(latest));
