@@ -121,6 +121,9 @@ func (s *suggester) next() int {
 // complete adds to a rule what it lacks, as it was asked for, and in wider forms.
 func (s *suggester) complete(index int) {
 	missing := s.lacks(&s.before.CORSRules[index])
+	if missing.weight() == 0 {
+		return // S3 refuses the request for itself: its origin is empty, it asks for what is no name, or it is too large.
+	}
 	origin := *s.request.Origin
 	s.with(index, &missing, origin, missing.headers)
 	if missing.origin {

@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"math/rand"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -47,6 +48,9 @@ func TestSuggestionsAreWhatAPersonWouldChange(t *testing.T) {
 			"https://a.example", "HEAD", "", list("Add HEAD to rule 1")},
 		{"a name in two letter cases is added once", []core.CORSRule{rule(list("https://a.example"), list("GET"), nil)}, "https://a.example", "GET", "x-a,X-A,", list("Add x-a to rule 1")},
 		{"nothing lets a name pass that no header can have", nil, "https://a.example", "GET", "a b", nil},
+		{"nothing lets a name pass that no header can have, also where a rule takes all", []core.CORSRule{rule(list("*"), list("GET"), list("*"))}, "https://a.example", "GET", "a b", nil},
+		{"nothing lets an empty origin pass", []core.CORSRule{rule(list("*"), list("GET"), nil)}, "", "GET", "", nil},
+		{"nothing lets a request pass that is too large", []core.CORSRule{rule(list("*"), list("GET"), list("*"))}, "https://a.example", "GET", "x-" + strings.Repeat("a", 9000), nil},
 		{"of a request that passes, the orders are given in which another rule answers",
 			[]core.CORSRule{rule(list("*"), list("GET"), nil), rule(list("https://a.example"), list("GET"), nil)},
 			"https://a.example", "GET", "", list("Move rule 2 before rule 1")},
