@@ -103,7 +103,7 @@ func defect(value string, pattern *core.Pattern) *core.Kind {
 		}
 	case !pattern.Wildcard || core.Index(pattern.Prefix, '.') >= 0 || isLocal(pattern.Prefix):
 		return &OriginMissingScheme
-	case pattern.Prefix != "" || origin.Path != "" && core.HasSuffix(value[:len(value)-len(origin.Path)], "*"):
+	case (pattern.Prefix != "" || origin.Path != "" && core.HasSuffix(value[:len(value)-len(origin.Path)], "*")) && endsOrigin(pattern.Suffix):
 		return nil // The wildcard may stand for a part of "https://".
 	}
 	switch {
@@ -123,6 +123,15 @@ func defect(value string, pattern *core.Pattern) *core.Kind {
 		return &OriginDefaultPort
 	}
 	return nil
+}
+
+// endsOrigin says whether an origin may end with what stands behind a wildcard: its slashes stand side by side before a host, and it has
+// neither query nor fragment.
+//
+//go:noinline
+func endsOrigin(text string) bool {
+	host := core.LastIndex(text, '/') + 1
+	return (host == 0 || host < len(text) && core.Index(text, '/') >= host-2) && core.Index(text, '?') < 0 && core.Index(text, '#') < 0
 }
 
 // What marksOf finds in a text.
