@@ -210,7 +210,7 @@ export interface HTTPResponse { status: number; headers: [name: string, value: s
 export interface Target {
   /** default 'exists'. A source of null is a bucket without a CORS configuration. */
   bucket?: 'exists' | 'missing';
-  /** What the URL names; default 'object'. 'service' is the endpoint without a bucket, which lists the buckets. */
+  /** What the URL names; by default the bucket where it ends at one, else an object. 'service' is the endpoint without a bucket, which lists the buckets. */
   resource?: 'object' | 'bucket' | 'service';
   /** How S3 answers the actual request apart from CORS: a status from 200 to 599, default 200. */
   status?: number;

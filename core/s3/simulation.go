@@ -28,7 +28,7 @@ const (
 type Target struct {
 	// Missing: there is no such bucket.
 	Missing bool
-	// Resource is what the URL names; "" is Object.
+	// Resource is what the URL names; "" is the bucket where the URL ends at one, else an object.
 	Resource Resource
 	// Status is how S3 answers the actual request apart from CORS; 0 is 200.
 	Status int

@@ -63,7 +63,7 @@ export function writeRequest(payload, argument, value) {
 export function writeTarget(payload, argument, value) {
   const { bucket, resource, status, headers } = argument.object('', value === undefined ? {} : value);
   payload.number(oneOf(argument, '.bucket', ['exists', 'missing'], bucket) === 'missing' ? 1 : 0);
-  payload.string(oneOf(argument, '.resource', ['object', 'bucket', 'service'], resource));
+  payload.string(resource === undefined ? '' : oneOf(argument, '.resource', ['object', 'bucket', 'service'], resource));
   // The status of a final response (RFC 9110, section 15).
   payload.number(status === undefined ? 200 : argument.wholeNumber('.status', status, 200, 599));
   writeHeaders(payload, argument, headers);

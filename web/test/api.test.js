@@ -139,6 +139,15 @@ describe('arguments', () => {
     assert.deepEqual(object, pairs);
     assert.equal(object.allowed, true);
   });
+  it('name the bucket where their URL ends at it, unless it is said what they name', () => {
+    const refused = (/** @type {string} */ url, /** @type {import('../s3cors.js').Target} */ target = {}) =>
+      s3cors.simulateRequest([rule], { method: 'OPTIONS', url, headers: { Origin: 'https://nowhere.example', 'Access-Control-Request-Method': 'PUT' } }, target).response.error?.resourceType;
+    assert.equal(refused('https://b.s3.amazonaws.com/'), 'BUCKET');
+    assert.equal(refused('https://s3.amazonaws.com/b'), 'BUCKET');
+    assert.equal(refused('https://b.s3.amazonaws.com/key'), 'OBJECT');
+    assert.equal(refused('https://b.s3.amazonaws.com/', { resource: 'object' }), 'OBJECT');
+    assert.equal(refused('https://b.s3.amazonaws.com/key', { resource: 'bucket' }), 'BUCKET');
+  });
   it('may have members that are undefined, and values that write themselves as texts', () => {
     const { request: seen } = untyped.simulateRequest([rule], { method: 'GET', url: new URL('https://b.example/key'), headers: { Origin: undefined }, body: undefined }, { status: undefined });
     assert.deepEqual(seen, { method: 'GET', url: 'https://b.example/key', headers: [] });
