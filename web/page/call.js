@@ -67,6 +67,16 @@ export function callState(call, empty) {
 }
 
 /**
+ * What a call that says nothing of them has: no headers, and the defaults of fetch().
+ *
+ * @param {CallState} call
+ * @returns {CallState}
+ */
+export function unsetCall(call) {
+  return { ...call, headers: [], credentials: 'same-origin', mode: 'cors', uploadListener: false };
+}
+
+/**
  * The Origin header of a page that makes no call yet (HTML standard, serialisation of an origin). What is no http, https, file
  * or data URL is taken as it was typed.
  *

@@ -5,8 +5,10 @@ import { explanationCard } from './explanation.js';
 import { readPasted } from './pasted.js';
 import { createResting } from './resting.js';
 
-/** @import { PasteHost, State } from './types.js' */
+/** @import { Pasted, PasteHost, State } from './types.js' */
 
+/** A HAR file may have megabytes; the box shows so many characters of it. */
+const MOST_SHOWN = 20_000;
 /** Milliseconds after the last letter; a paste is read at once. */
 const REST = 120;
 
@@ -19,24 +21,35 @@ export function createPasteBox(box, result, host) {
   let round = 0;
   /** @type {{ before: State, after: string } | null} What the box has changed. */
   let changed = null;
+  /** A paste of which the box shows the beginning. @type {string | null} */
+  let whole = null;
 
   const read = async () => {
-    const text = box.value;
+    const text = whole ?? box.value;
     const mine = ++round;
     const api = host.api();
     if (!api) return;
     if (text.trim() === '') return show([]);
     const state = changed && isUntouched() ? { ...host.state(), ...callAndServer(changed.before) } : host.state();
     const pasted = await readPasted(api, text, state);
-    if (mine !== round) return;
-    if (Object.keys(pasted.change).length > 0) {
-      const next = { ...callAndServer(state), ...pasted.change, shown: null };
+    if (mine === round) tell(pasted, state);
+  };
+  /**
+   * @param {Pasted} pasted
+   * @param {State} state  What was there before it.
+   */
+  const tell = (pasted, state) => {
+    /** @param {Partial<State>} change */
+    const play = (change) => {
+      const next = { ...callAndServer(state), ...change, shown: null };
       changed = { before: state, after: key(next) };
       host.change(next);
-    }
+    };
+    if (Object.keys(pasted.change).length > 0) play(pasted.change);
     if (!pasted.readAs) return show([h('p', { class: 'soft' }, 'Not read yet: it is no request, no response and no error that is known here.')]);
     show([
       h('div', { class: 'read' }, h('p', null, pasted.readAs), changed ? h('button', { type: 'button', class: 'b', onclick: takeBack }, 'Take back') : null, h('button', { type: 'button', class: 'b', onclick: clear }, 'Clear')),
+      choiceOf(pasted, play),
       ...pasted.notes.map((note) => h('p', { class: 'soft' }, note)),
       pasted.explanation ? explanationCard(pasted.explanation) : null,
     ]);
@@ -48,10 +61,13 @@ export function createPasteBox(box, result, host) {
     clear();
     host.announce('Call and server are as they were.');
   };
-  const clear = () => {
+  const empty = () => {
     round++;
-    changed = null;
+    changed = whole = null;
     box.value = '';
+  };
+  const clear = () => {
+    empty();
     show([]);
     box.focus();
   };
@@ -62,12 +78,24 @@ export function createPasteBox(box, result, host) {
   };
 
   const rest = createResting(REST, read);
-  box.addEventListener('input', rest.soon);
+  box.addEventListener('input', () => {
+    whole = null;
+    rest.soon();
+  });
   box.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text');
     if (!text) return;
     event.preventDefault();
     take(text);
+  });
+  box.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  box.addEventListener('drop', async (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    take(await file.text());
   });
 
   /**
@@ -77,11 +105,35 @@ export function createPasteBox(box, result, host) {
    */
   function take(text) {
     changed = null;
-    box.value = text;
+    whole = text;
+    box.value = text.slice(0, MOST_SHOWN);
     box.scrollTop = 0;
     rest.now();
   }
-  return { take };
+  return {
+    take,
+    /**
+     * Plays calls that were chosen and not pasted.
+     *
+     * @param {Pasted} offered
+     */
+    offer(offered) {
+      empty();
+      tell(offered, host.state());
+    },
+  };
+}
+
+/**
+ * Lets one of several calls be played; null where there are no several.
+ *
+ * @param {Pasted} pasted
+ * @param {(change: Partial<State>) => void} play
+ */
+function choiceOf({ choices = [], chosen }, play) {
+  if (choices.length < 2) return null;
+  const select = h('select', { 'aria-label': 'Call of the file', onchange: () => play(choices[select.selectedIndex].change) }, ...choices.map(({ name }, i) => h('option', { selected: i === chosen }, name)));
+  return select;
 }
 
 /**

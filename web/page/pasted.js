@@ -1,6 +1,7 @@
 // What a pasted text is: a request, a response, an error, or several of them in one.
 
-import { callState } from './call.js';
+import { callState, unsetCall } from './call.js';
+import { isHAR, readHAR } from './pasted-har.js';
 
 /** @import { Explanation, FetchCall, S3CORS } from '../s3cors.js' */
 /** @import { Pasted, State } from './types.js' */
@@ -19,6 +20,7 @@ const ways = { fetch: 'fetch', XMLHttpRequest: 'xhr', image: 'img', script: 'scr
  * @returns {Promise<Pasted>}
  */
 export async function readPasted(api, text, state) {
+  if (isHAR(text)) return readHAR(api, text, state);
   const [read, answer, told] = await Promise.all([api.readCall(text), api.readResponse(text), api.explain(text)]);
   const explanation = told.kind === null ? null : told;
   const request = read.call;
@@ -37,7 +39,7 @@ export async function readPasted(api, text, state) {
     notes: diagnostics.map(({ message }) => `${message}.`),
     explanation,
     change: {
-      ...(isCall && { call: callState({ ...request, page: request.page || state.call.page, url: request.url || state.call.url }, { ...state.call, headers: [], credentials: 'same-origin', mode: 'cors', uploadListener: false }) }),
+      ...(isCall && { call: callState({ ...request, page: request.page || state.call.page, url: request.url || state.call.url }, unsetCall(state.call)) }),
       ...named,
       ...(isServer && { server: { ...state.server, kind: /** @type {const} */ ('pasted'), pasted: { response, redirects }, stands: /** @type {const} */ ('both') } }),
     },

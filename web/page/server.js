@@ -51,6 +51,18 @@ export function resourceOf(url) {
 }
 
 /**
+ * The URL of the bucket in a URL: its origin, and the bucket's name where that stands in the path. None for what is no URL.
+ *
+ * @param {string} url
+ */
+export function bucketURLOf(url) {
+  if (!/^https?:\/\//i.test(url.trim()) || !URL.canParse(url)) return undefined;
+  const { origin, host, pathname } = new URL(url);
+  const bucket = /^s3[.-].*\.amazonaws\.com(?:\.cn)?(?::\d+)?$/i.test(host) ? pathname.split('/')[1] : '';
+  return bucket ? `${origin}/${bucket}` : origin;
+}
+
+/**
  * The server as simulateFetch takes it. An answer that was pasted for one of the two requests stands beside what the bucket
  * answers to the other.
  *

@@ -147,6 +147,10 @@ export interface Pasted {
   explanation: Explanation | null;
   /** What the text says of call and server. */
   change: Partial<State>;
+  /** The calls of a text that has several, by name. */
+  choices?: { name: string, change: Partial<State> }[];
+  /** Index of the choice that is in `change`. */
+  chosen?: number;
 }
 
 /** What the paste box asks of the page. */

@@ -141,7 +141,7 @@ describe('arguments', () => {
   });
   it('name the bucket where their URL ends at it, unless it is said what they name', () => {
     const refused = (/** @type {string} */ url, /** @type {import('../s3cors.js').Target} */ target = {}) =>
-      s3cors.simulateRequest([rule], { method: 'OPTIONS', url, headers: { Origin: 'https://nowhere.example', 'Access-Control-Request-Method': 'PUT' } }, target).response.error?.resourceType;
+      s3cors.simulateRequest([rule], { method: 'OPTIONS', url, headers: { Origin: 'https://nowhere.example', 'Access-Control-Request-Method': 'PUT' } }, target).response?.error?.resourceType;
     assert.equal(refused('https://b.s3.amazonaws.com/'), 'BUCKET');
     assert.equal(refused('https://s3.amazonaws.com/b'), 'BUCKET');
     assert.equal(refused('https://b.s3.amazonaws.com/key'), 'OBJECT');
