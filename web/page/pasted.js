@@ -36,7 +36,7 @@ export async function readPasted(api, text, state) {
   const diagnostics = [...(isCall ? read.diagnostics : []), ...(isServer ? answer.diagnostics : [])];
   return {
     readAs: parts.length === 0 ? '' : `Read as ${parts.join(', and as ')}.`,
-    notes: diagnostics.map(({ message }) => `${message}.`),
+    notes: [...diagnostics.map(({ message }) => `${message}.`), ...('call' in named && !explanation?.origin ? ['It does not say which page made the call: that of the form stays.'] : [])],
     explanation,
     change: {
       ...(isCall && { call: callState({ ...request, page: request.page || state.call.page, url: request.url || state.call.url }, unsetCall(state.call)) }),

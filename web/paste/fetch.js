@@ -26,7 +26,8 @@ export function readFetch(text, start, notes) {
   const script = new Script(text, text.indexOf('(', start));
   let [input, init] = script.list(')');
   const span = { start, end: Math.min(script.at, text.length) };
-  if (input?.kind === 'call' && /^(?:[\w.]*\.)?(?:Request|URL)$/.test(input.text)) [input, init] = [input.items[0], input.text.endsWith('URL') ? init : (init ?? input.items[1])];
+  if (input?.kind === 'call' && /^(?:[\w.]*\.)?Request$/.test(input.text)) [input, init] = [input.items[0], init ?? input.items[1]];
+  if (input?.kind === 'call' && /^(?:[\w.]*\.)?URL$/.test(input.text)) input = ofURL(input);
   const more = fetchName.exec(text.slice(span.end));
   if (more !== null) noteMore(notes, { start: span.end + more.index, end: span.end + more.index + more[0].length });
   const options = new Map((init?.entries ?? []).map(({ name, value }) => [name, value]));
@@ -66,6 +67,22 @@ function word(name, words, value) {
   if (value?.kind !== 'string' || !words.includes(value.text)) return {};
   return /** @type {Partial<Pick<FetchCall, Name>>} */ ({ [name]: value.text });
 }
+
+/**
+ * What new URL() is given: against another base than the page it is known only if that is written there too.
+ *
+ * @param {Value} call
+ * @returns {Value}
+ */
+function ofURL(call) {
+  const [input, base] = call.items;
+  if (input?.kind !== 'string' || base === undefined || URL.canParse(input.text) || ofPage.test(base.text)) return input ?? call;
+  if (base.kind !== 'string') return base;
+  return URL.canParse(input.text, base.text) ? { ...input, text: new URL(input.text, base.text).href } : call;
+}
+
+/** The page's own address. */
+const ofPage = /^(?:(?:window|self|globalThis|document)\.)?(?:location(?:\.href|\.origin)?|baseURI|URL)$/;
 
 /**
  * @param {Value} input

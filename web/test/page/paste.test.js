@@ -55,6 +55,15 @@ inBrowser('the paste box', (open) => {
     assert.equal(await valueOf(page, '#url'), 'https://media.s3.amazonaws.com/a.png');
   });
 
+  test('a line that names no page says that the one of the form stays', async () => {
+    const { page } = await open();
+    await paste(page, 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://media.s3.amazonaws.com/a.png. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 403.');
+    assert.equal(await textOf(page, '#pasted > .soft'), 'It does not say which page made the call: that of the form stays.');
+    assert.deepEqual([await valueOf(page, '#page'), await valueOf(page, '#url')], ['https://www.example.com', 'https://media.s3.amazonaws.com/a.png']);
+    await paste(page, missing);
+    assert.equal(await page.$('#pasted > .soft'), null, 'where it does, nothing is said');
+  });
+
   test('an error of S3 that is not CORS is said to be none', async () => {
     const { page } = await open();
     await paste(page, '<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided.</Message></Error>');
