@@ -8,6 +8,8 @@ import { ask, fill, inBrowser, pasteInto, pasteSource, press } from './browser.j
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const har = await readFile(new URL('../../../testdata/har/firefox.har', import.meta.url), 'utf8');
+
 /** @type {[name: string, prepare: (page: Page) => Promise<unknown>][]} */
 const views = [
   ['blocked, with what would let it pass', (page) => page.waitForSelector('#suggestions:not([hidden])')],
@@ -45,6 +47,19 @@ const views = [
     await page.focus('#examples');
     await press(page, 'ArrowDown');
     await page.waitForSelector('#examples-menu li:focus');
+  }],
+  ['the menu of the calls of clients, and one of several that is chosen', async (page) => {
+    await page.click('#presets');
+    await page.waitForSelector('#presets-menu li:nth-child(2)');
+    await page.click('#presets-menu li:nth-child(2)');
+    await page.waitForSelector('#pasted select');
+    await press(page, 'ArrowDown');
+    await page.waitForSelector('#presets-menu li:focus');
+  }],
+  ['a HAR file, with its calls', async (page) => {
+    await press(page, 'Escape');
+    await pasteInto(page, '#paste', har);
+    await page.waitForSelector('#pasted option:nth-child(3)');
   }],
   ['an actual request that nothing matches', async (page) => {
     await page.select('#method', 'GET');
