@@ -202,6 +202,9 @@ func (e *editor) rules() {
 	if i < is && !e.isXML && e.target.rule.style.yaml && e.text[e.dash(e.spans[max(was, 1)-1].Start)] != '-' {
 		e.failed = true // No rule of YAML is written in braces here.
 	}
+	if i < is && e.native() && e.newCalls(max(was, 1)-1, e.after[i:is], was == 0) {
+		return
+	}
 	for added := ""; i < is && e.native(); i++ {
 		if !e.placesOnly {
 			added += e.newRule(&e.after[i], max(was, 1)-1, was == 0)

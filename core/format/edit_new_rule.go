@@ -46,6 +46,11 @@ func (e *editor) afterComment(at int, added string) int {
 	if e.isXML || !e.target.rule.style.aligned && !(e.target.rule.style.yaml && added != "" && core.Index("\r\n", added[0]) >= 0) {
 		return at
 	}
+	return e.commentEnd(at)
+}
+
+// commentEnd is the end of the line if a comment is all that follows on it, else where it was asked from.
+func (e *editor) commentEnd(at int) int {
 	end := at
 	for end < len(e.text) && e.text[end] != '\n' && e.text[end] != '\r' {
 		end++

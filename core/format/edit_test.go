@@ -37,6 +37,16 @@ const commentedJSON = `[
 ]
 `
 
+const calledCDK = `const bucket = new s3.Bucket(this, 'B');
+  bucket.addCorsRule({ allowedMethods: [s3.HttpMethods.GET], allowedOrigins: ['*'] }); // the public
+`
+
+const addedCall = `  bucket.addCorsRule({
+    allowedMethods: [s3.HttpMethods.PUT],
+    allowedOrigins: ['https://a.example'],
+  });
+`
+
 func TestAnEditLeavesCommentsAndLayoutAlone(t *testing.T) {
 	cases := []struct {
 		name, text string
@@ -64,6 +74,12 @@ func TestAnEditLeavesCommentsAndLayoutAlone(t *testing.T) {
 			return append(r, core.CORSRule{AllowedOrigins: []string{"*"}, AllowedMethods: []string{"HEAD"}})
 		}, strings.Replace(commentedXML, "  </CORSRule>\n",
 			"  </CORSRule>\n  <CORSRule>\n    <AllowedMethod>HEAD</AllowedMethod>\n    <AllowedOrigin>*</AllowedOrigin>\n  </CORSRule>\n", 1)},
+		{"a rule of the CDK is added by a call of its own", calledCDK, func(r []core.CORSRule) []core.CORSRule {
+			return append(r, core.CORSRule{AllowedOrigins: []string{"https://a.example"}, AllowedMethods: []string{"PUT"}})
+		}, calledCDK + addedCall},
+		{"and one before it, too", calledCDK, func(r []core.CORSRule) []core.CORSRule {
+			return append([]core.CORSRule{{AllowedOrigins: []string{"https://a.example"}, AllowedMethods: []string{"PUT"}}}, r...)
+		}, strings.Replace(calledCDK, "  bucket.", addedCall+"  bucket.", 1)},
 		{"a text keeps its place beside a comment", commentedJSON, func(r []core.CORSRule) []core.CORSRule {
 			r[0].AllowedMethods = []string{"PUT", "HEAD"}
 			return r
