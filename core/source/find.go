@@ -14,7 +14,8 @@ type find struct {
 	language literal.Language
 	// way leads from the root to the rules, after a step before the root.
 	way []step
-	// rules is their list, or each of them if single; without any if an empty thing stands in their place.
+	// rules is their list, and behind it those that calls add to it; or each of them if single; without any if an empty thing stands in
+	// their place.
 	rules  []int
 	single bool
 	// look is that of the first rule, as far as it made it one.
@@ -64,6 +65,9 @@ func (w *walk) add(node int, single bool) {
 		case single && known.single && f.holder >= 0 && known.caller == f.caller && (known.holder == f.holder || f.caller != ""):
 			known.rules = appendNode(known.rules, node)
 			return
+		case single && f.caller != "" && !known.single && w.isBucketOf(known, f.caller):
+			known.rules = appendNode(known.rules, node)
+			return
 		case node >= 0 && len(known.rules) > 0 && w.span(known.rules[0]) == w.span(node):
 			// It is used here by its name, or by an alias, which says more about it.
 			if own.meant != noContainer {
@@ -76,6 +80,18 @@ func (w *walk) add(node int, single bool) {
 		}
 	}
 	w.finds = addFind(w.finds, f)
+}
+
+// isBucketOf says whether the rules of a find are given to the bucket that a call is made on, where it is constructed: the constructor adds
+// them as the call does (AWS CDK, s3.Bucket).
+func (w *walk) isBucketOf(f *find, caller string) bool {
+	bucket := caller[:core.LastIndex(caller, '.')]
+	for i := range f.way {
+		if key := f.way[i].key; key >= 0 && w.kind(key) == literal.Key && w.kind(key+1) == literal.Call && w.TextOf(key) == bucket {
+			return len(f.rules) > 0
+		}
+	}
+	return false
 }
 
 //go:noinline

@@ -30,11 +30,12 @@ func (r *treeReader) readRules() {
 			}
 		}
 	}
-	if parts == count && r.isSplit(list) {
+	called := f.rules[1:]
+	if parts == count && len(called) == 0 && r.isSplit(list) {
 		r.readParts(list)
 		return
 	}
-	r.makeRoom(count)
+	r.makeRoom(count + len(called))
 	for item, i := list+1, 0; item < r.Behind(list); item, i = r.Behind(item), i+1 {
 		if rule := r.ruleNode(item); rule >= 0 {
 			r.readRule(rule)
@@ -51,6 +52,9 @@ func (r *treeReader) readRules() {
 			r.reportType(core.NoMember, indexed("CORSRules", i), item, "a rule")
 		}
 		r.index = index
+	}
+	for _, node := range called {
+		r.readRule(node)
 	}
 }
 
