@@ -198,12 +198,22 @@ export async function pasteInto(page, selector, text) {
 }
 
 /**
+ * Lets the page do what it has begun: letters that come faster than it works are answered together, in the task behind them.
+ *
+ * @param {Page} page
+ */
+async function settled(page) {
+  await page.evaluate(() => new Promise((done) => setTimeout(done)));
+}
+
+/**
  * The text of what a selector finds first, in one line.
  *
  * @param {Page} page
  * @param {string} selector
  */
 export async function textOf(page, selector) {
+  await settled(page);
   return page.$eval(selector, (element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
 }
 
@@ -212,6 +222,7 @@ export async function textOf(page, selector) {
  * @param {string} selector
  */
 export async function textsOf(page, selector) {
+  await settled(page);
   return page.$$eval(selector, (elements) => elements.map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim()));
 }
 
