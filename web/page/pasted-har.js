@@ -19,7 +19,7 @@ export const isHAR = (text) => /^\s*\{/.test(text) && text.includes('"log"') && 
 export async function readHAR(api, text, state) {
   const { calls, diagnostics } = await api.readHAR(text);
   const choices = calls.map((recorded) => ({ name: nameOf(recorded), change: { call: callState(recorded.call, unsetCall(state.call)) } }));
-  const first = Math.max(0, calls.findIndex(({ response, preflight }) => !lets(response) || (preflight && !lets(preflight))));
+  const first = Math.max(0, calls.findIndex(isBlocked));
   return {
     readAs: calls.length === 0 ? 'Read as a HAR file.' : `Read as a HAR file with ${calls.length === 1 ? 'one call to another origin, which' : `${calls.length} calls to other origins, of which one`} is filled in.`,
     notes: diagnostics.map(({ message }) => `${message}.`),
@@ -28,6 +28,16 @@ export async function readHAR(api, text, state) {
     choices,
     chosen: first,
   };
+}
+
+/**
+ * Whether a call was made with CORS and not let through. Elements without crossorigin ask for nothing that could be refused.
+ *
+ * @param {RecordedCall} recorded
+ */
+function isBlocked({ call: { via = 'fetch', mode, crossorigin }, response, preflight }) {
+  const isCORS = mode !== 'no-cors' && (crossorigin || !['img', 'script', 'stylesheet', 'media'].includes(via));
+  return isCORS && !(lets(response) && (!preflight || lets(preflight)));
 }
 
 /** @param {HTTPResponse | null} response */

@@ -203,7 +203,7 @@ export async function pasteInto(page, selector, text) {
  * @param {Page} page
  */
 async function settled(page) {
-  await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  if (page.isJavaScriptEnabled()) await page.evaluate(() => new Promise((done) => setTimeout(done)));
 }
 
 /**

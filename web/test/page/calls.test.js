@@ -59,6 +59,18 @@ inBrowser('a HAR file', (open) => {
     assert.match(await textOf(page, '#pasted .soft'), /other origin/);
   });
 
+  test('an image without crossorigin is not what was refused', async () => {
+    const { page } = await open();
+    const entry = (/** @type {string} */ type, /** @type {string} */ url, /** @type {string} */ mode) => ({
+      _resourceType: type,
+      request: { method: 'GET', url, headers: [...(mode === 'cors' ? [{ name: 'Origin', value: 'https://shop.example' }] : []), { name: 'Referer', value: 'https://shop.example/' }, { name: 'Sec-Fetch-Mode', value: mode }] },
+      response: { status: 200, headers: [] },
+    });
+    await paste(page, JSON.stringify({ log: { version: '1.2', entries: [entry('image', 'https://ads.example/pixel.gif', 'no-cors'), entry('fetch', 'https://media.s3.amazonaws.com/a.json', 'cors')] } }));
+    assert.equal((await page.$$('#pasted option')).length, 2);
+    assert.equal(await called(page), 'https://shop.example GET https://media.s3.amazonaws.com/a.json');
+  });
+
   test('a long one is read whole, and its box shows the beginning', async () => {
     const { page } = await open();
     await paste(page, fileOf(...Array.from({ length: 500 }, (_, i) => `https://media.s3.amazonaws.com/${i}.json`)));
