@@ -132,7 +132,7 @@ export function createPasteBox(box, result, host) {
  */
 function choiceOf({ choices = [], chosen }, play) {
   if (choices.length < 2) return null;
-  const select = h('select', { 'aria-label': 'Call of the file', onchange: () => play(choices[select.selectedIndex].change) }, ...choices.map(({ name }, i) => h('option', { selected: i === chosen }, name)));
+  const select = h('select', { 'aria-label': 'Call', onchange: () => play(choices[select.selectedIndex].change) }, ...choices.map(({ name }, i) => h('option', { selected: i === chosen }, name)));
   return select;
 }
 

@@ -37,6 +37,9 @@ export function targetOf(call, { kind, resource, status }) {
   };
 }
 
+/** A URL of S3: what stands before the endpoint in its host, and its path (AWS user guide, "Virtual hosting of buckets"). */
+const urlOfS3 = /^https?:\/\/((?:[^/?#]+\.)?)s3(?:[.-][a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?(?::\d+)?\/?([^?#]*)/i;
+
 /**
  * What a URL of S3 names, with the bucket in its host or in its path; elsewhere an object is what it can be taken for.
  *
@@ -44,7 +47,7 @@ export function targetOf(call, { kind, resource, status }) {
  * @returns {'object' | 'bucket' | 'service'}
  */
 export function resourceOf(url) {
-  const found = /^https?:\/\/((?:[^/?#]+\.)?)s3(?:[.-][a-z0-9.-]+)?\.amazonaws\.com(?:\.cn)?(?::\d+)?\/?([^?#]*)/i.exec(url.trim());
+  const found = urlOfS3.exec(url.trim());
   if (!found) return 'object';
   const [bucket = '', key = ''] = found[1] ? [found[1], found[2]] : found[2].split(/\/(.*)/s);
   return key !== '' ? 'object' : bucket !== '' ? 'bucket' : 'service';
@@ -57,8 +60,9 @@ export function resourceOf(url) {
  */
 export function bucketURLOf(url) {
   if (!/^https?:\/\//i.test(url.trim()) || !URL.canParse(url)) return undefined;
-  const { origin, host, pathname } = new URL(url);
-  const bucket = /^s3[.-].*\.amazonaws\.com(?:\.cn)?(?::\d+)?$/i.test(host) ? pathname.split('/')[1] : '';
+  const { origin } = new URL(url);
+  const [, host, path] = urlOfS3.exec(url.trim()) ?? [];
+  const bucket = host === '' ? path.split('/')[0] : '';
   return bucket ? `${origin}/${bucket}` : origin;
 }
 

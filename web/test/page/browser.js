@@ -198,6 +198,18 @@ export async function pasteInto(page, selector, text) {
 }
 
 /**
+ * Pastes into the box for what was copied, and waits until it is said what was read.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function pasteCopied(page, text) {
+  await page.evaluate(() => document.getElementById('pasted')?.replaceChildren());
+  await pasteInto(page, '#paste', text);
+  await page.waitForSelector('#pasted > *');
+}
+
+/**
  * Lets the page do what it has begun: letters that come faster than it works are answered together, in the task behind them.
  *
  * @param {Page} page

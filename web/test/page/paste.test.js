@@ -1,20 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, inBrowser, pasteInto, textOf, textsOf } from './browser.js';
+import { ask, inBrowser, pasteCopied, textOf, textsOf } from './browser.js';
 
 const missing = "Access to fetch at 'https://media.s3.amazonaws.com/a.png' from origin 'https://shop.example' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: No 'Access-Control-Allow-Origin' header is present on the requested resource.";
-
-/**
- * Pastes, and waits until it is said what was read.
- *
- * @param {import('puppeteer-core').Page} page
- * @param {string} text
- */
-async function paste(page, text) {
-  await page.evaluate(() => document.getElementById('pasted')?.replaceChildren());
-  await pasteInto(page, '#paste', text);
-  await page.waitForSelector('#pasted > *');
-}
 
 /** @param {import('puppeteer-core').Page} page @param {string} selector */
 async function valueOf(page, selector) {
@@ -24,7 +12,7 @@ async function valueOf(page, selector) {
 inBrowser('the paste box', (open) => {
   test('a curl command fills the call, and can be taken back', async () => {
     const { page } = await open();
-    await paste(page, "curl 'https://media.s3.amazonaws.com/b.bin?x=1' -X PUT \\\n  -H 'Origin: https://app.example.com' \\\n  -H 'x-amz-acl: private' \\\n  --data-binary @b.bin");
+    await pasteCopied(page, "curl 'https://media.s3.amazonaws.com/b.bin?x=1' -X PUT \\\n  -H 'Origin: https://app.example.com' \\\n  -H 'x-amz-acl: private' \\\n  --data-binary @b.bin");
     assert.equal(await textOf(page, '#pasted p'), 'Read as a curl command: the call is filled in.');
     assert.equal(await textOf(page, '#announce'), 'Read as a curl command: the call is filled in.');
     assert.deepEqual([await valueOf(page, '#page'), await valueOf(page, '#method'), await valueOf(page, '#url')], ['https://app.example.com', 'PUT', 'https://media.s3.amazonaws.com/b.bin?x=1']);
@@ -38,7 +26,7 @@ inBrowser('the paste box', (open) => {
 
   test('"Copy as fetch" is read too, and a page that it does not name stays', async () => {
     const { page } = await open();
-    await paste(page, 'fetch("https://media.s3.amazonaws.com/c.json", {\n  "method": "GET", "mode": "cors", "credentials": "include"\n});');
+    await pasteCopied(page, 'fetch("https://media.s3.amazonaws.com/c.json", {\n  "method": "GET", "mode": "cors", "credentials": "include"\n});');
     assert.match(await textOf(page, '#pasted p'), /^Read as a call of fetch\(\)/);
     assert.deepEqual([await valueOf(page, '#page'), await valueOf(page, '#credentials')], ['https://www.example.com', 'include']);
     assert.match(await textOf(page, '#pasted .soft'), /does not say which page makes the call/);
@@ -46,7 +34,7 @@ inBrowser('the paste box', (open) => {
 
   test('a line of a console is explained, and its page and URL are played', async () => {
     const { page } = await open();
-    await paste(page, missing);
+    await pasteCopied(page, missing);
     assert.equal(await textOf(page, '#pasted p'), 'Read as a line of the console of Chrome, whose call is taken over.');
     assert.equal(await textOf(page, '.told .is'), 'This is CORS.');
     assert.match(await textOf(page, '.told p'), /^The answer to the preflight has no Access-Control-Allow-Origin/);
@@ -57,16 +45,16 @@ inBrowser('the paste box', (open) => {
 
   test('a line that names no page says that the one of the form stays', async () => {
     const { page } = await open();
-    await paste(page, 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://media.s3.amazonaws.com/a.png. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 403.');
+    await pasteCopied(page, 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://media.s3.amazonaws.com/a.png. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 403.');
     assert.equal(await textOf(page, '#pasted > .soft'), 'It does not say which page made the call: that of the form stays.');
     assert.deepEqual([await valueOf(page, '#page'), await valueOf(page, '#url')], ['https://www.example.com', 'https://media.s3.amazonaws.com/a.png']);
-    await paste(page, missing);
+    await pasteCopied(page, missing);
     assert.equal(await page.$('#pasted > .soft'), null, 'where it does, nothing is said');
   });
 
   test('an error of S3 that is not CORS is said to be none', async () => {
     const { page } = await open();
-    await paste(page, '<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided.</Message></Error>');
+    await pasteCopied(page, '<Error><Code>SignatureDoesNotMatch</Code><Message>The request signature we calculated does not match the signature you provided.</Message></Error>');
     assert.equal(await textOf(page, '.told .is'), 'This is not CORS.');
     assert.equal(await textOf(page, '.told code'), 'SignatureDoesNotMatch');
     assert.equal(await valueOf(page, '#page'), 'https://www.example.com', 'the call stays');
@@ -74,7 +62,7 @@ inBrowser('the paste box', (open) => {
 
   test('a response stands for the server, for one request or both, and there is a way back', async () => {
     const { page } = await open();
-    await paste(page, 'HTTP/2 200\naccess-control-allow-origin: https://www.example.com\netag: "x"\n');
+    await pasteCopied(page, 'HTTP/2 200\naccess-control-allow-origin: https://www.example.com\netag: "x"\n');
     assert.match(await textOf(page, '#pasted p'), /^Read as a response with the status 200/);
     assert.equal(await valueOf(page, '#bucket'), 'pasted');
     assert.equal(await textOf(page, '#verdict-say'), 'Blocked. PUT is not in Access-Control-Allow-Methods.');
@@ -104,7 +92,7 @@ inBrowser('the paste box', (open) => {
 
   test('markup in what is pasted is shown as text', async () => {
     const { page } = await open();
-    await paste(page, `curl https://a.example/ -H 'x-a: <img src=x onerror=alert(1)>' -H 'Origin: https://"><script>'`);
+    await pasteCopied(page, `curl https://a.example/ -H 'x-a: <img src=x onerror=alert(1)>' -H 'Origin: https://"><script>'`);
     assert.ok((await textsOf(page, '#request-form .chip')).includes('x-a: <img src=x onerror=alert(1)>'));
     assert.equal((await page.$$('main img, main script')).length, 0);
   });
