@@ -170,7 +170,7 @@ func (w *walk) visit(node int) {
 		if len(w.way) == 1 {
 			least = allowedRule // A list that stands alone is one of rules in near misses, too.
 		}
-		if w.isRuleList(node, least) || isS3s && (isJSON || w.holdsRule(node)) || isJSON && (top.exact || len(w.way) == 1) && w.isEmpty(node) {
+		if w.isRuleList(node, least) || isS3s && (isJSON || w.holdsRule(node)) || isJSON && (top.exact || len(w.way) == 1) && w.isEmpty(node) || w.isUnfilled(node) {
 			w.add(node, false)
 			return
 		}
@@ -260,6 +260,13 @@ func (w *walk) isEmpty(node int) bool {
 		}
 	}
 	return true
+}
+
+// isUnfilled says whether a list is empty and stands where a tool has its rules: CorsRules: [] in CorsConfiguration. Such a
+// configuration has no rule, which is to be told.
+func (w *walk) isUnfilled(list int) bool {
+	top := w.top()
+	return w.first(list) < 0 && top.meant == rulesContainer && !top.short && w.way[len(w.way)-2].meant == configurationContainer
 }
 
 // holdsRule says whether a list has something that may be a rule. An empty one is none in a program where no

@@ -121,6 +121,7 @@ inBrowser('diagnostics', (open) => {
     assert.match(await textOf(page, '#verdict-say'), /^Nothing to judge yet\./);
     assert.equal((await page.$$('.diags li')).length, 0);
     await page.locator('#verdict-act button:not([hidden])').click(); // what is below may still move
+    await page.waitForSelector('#notice:not([hidden])');
     assert.equal(await sourceText(page), example);
     assert.match(await textOf(page, '#verdict-say'), /^Blocked\./);
   });
