@@ -75,9 +75,13 @@ func (e *encoder) check(check *s3.Check) {
 	e.write(`{"value":$"result":$"path":@`, check.Value, string(check.Result))
 	e.path(check.Path)
 	e.optional(`"pattern":`, check.Pattern)
-	e.write(`"reason":?"message":$`, check.Reason, check.Message)
-	if len(check.Parameters) > 0 {
-		e.parameters(&check.Parameters)
+	if check.Result == s3.Failed && check.Pattern != nil && e.source.isUnset(check.Path) {
+		e.write(`"reason":$"message":$`, "value-not-set", *check.Pattern+" has no value here, and with one it might match")
+	} else {
+		e.write(`"reason":?"message":$`, check.Reason, check.Message)
+		if len(check.Parameters) > 0 {
+			e.parameters(&check.Parameters)
+		}
 	}
 	if e.source != nil {
 		if span, ok := e.source.document.Places.Span(check.Path); ok {

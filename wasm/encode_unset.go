@@ -49,6 +49,20 @@ func (k *kept) unsetIn(names []string, rule, members int) []string {
 	return names
 }
 
+// isUnset says whether a value is a placeholder without one: how it differs from what it is compared with is not known.
+func (k *kept) isUnset(at core.Path) bool {
+	if k == nil {
+		return false
+	}
+	placeholders := k.document.Placeholders
+	for i := range placeholders {
+		if p := &placeholders[i]; p.Path == at && !p.Given {
+			return true
+		}
+	}
+	return false
+}
+
 //go:noinline
 func addName(names []string, name string) []string {
 	for i := range names {

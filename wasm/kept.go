@@ -2,6 +2,7 @@ package main
 
 import (
 	"s3cors/core"
+	"s3cors/core/format"
 	"s3cors/core/meaning"
 	"s3cors/core/s3"
 	"s3cors/core/source"
@@ -144,7 +145,11 @@ func (k *kept) all() core.Diagnostics {
 					unknown = append(unknown, p.Path)
 				}
 			}
-			k.diagnostics = append(k.diagnostics, meaning.Findings(k.document.Configuration, unknown...)...)
+			findings := meaning.Findings(k.document.Configuration, unknown...)
+			if product := format.WritesZeroAge(k.document.Format); product != "" {
+				meaning.LeaveAgesTo(product, findings)
+			}
+			k.diagnostics = append(k.diagnostics, findings...)
 			core.Locate(k.diagnostics, &k.document.Places)
 		}
 	}

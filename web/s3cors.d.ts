@@ -258,7 +258,7 @@ export interface Check {
   path: string;
   /** Its text. */
   pattern?: string;
-  /** Why it failed: 'scheme-differs', 'port-differs', 'trailing-slash', 'case-differs', 'no-allowed-headers', ... */
+  /** Why it failed: 'scheme-differs', 'port-differs', 'trailing-slash', 'case-differs', 'no-allowed-headers', ...; 'value-not-set' where its text is a placeholder without a value. */
   reason?: string;
   message: string;
   /** The values in the message, so that a host can write it in its own language. */

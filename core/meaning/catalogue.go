@@ -15,7 +15,7 @@ var Catalogue = [...]*core.Kind{
 	&GetWithoutHead, &PutWithoutPost, &WriteWithoutHeaders, &PostWithoutHeaders, &SDKHeadersMissing, &ExposeETagMissing, &ExposeETagUnread, &ExposeRangeMissing, &ExposeSafelisted,
 	&ExposeNotAResponseHeader, &HeaderNeverRequested, &HeaderEmpty,
 	&RuleUnreachable, &RuleTakenByMany, &RulePartlyShadowed, &RuleWithoutEffect, &DuplicateRule, &DuplicateValue, &CoveredValue, &s3.DuplicateID,
-	&s3.MaxAgeNegative, &MaxAgeZero, &MaxAgeAbsent, &MaxAgeOverCap,
+	&s3.MaxAgeNegative, &MaxAgeZero, &MaxAgeAbsent, &MaxAgeLeftToTool, &MaxAgeOverCap,
 	&MoreFindings,
 }
 
@@ -127,6 +127,8 @@ var (
 		Template: "rule {rule#} has a MaxAgeSeconds of 0: every preflight is sent again", Advice: "Write 600 or more."}
 	MaxAgeAbsent = core.Kind{Code: "max-age-absent", Severity: core.Info, Topic: core.Caching,
 		Template: "rule {rule#} sets no MaxAgeSeconds: browsers keep its preflights for 5 seconds", Advice: "Write 600 to 7200."}
+	MaxAgeLeftToTool = core.Kind{Code: "max-age-absent", Severity: core.Info, Topic: core.Caching,
+		Template: "rule {rule#} sets no max age: {product} writes 0, and every preflight is sent again", Advice: "Write 600 to 7200."}
 	MaxAgeOverCap = core.Kind{Code: "max-age-over-cap", Severity: core.Info, Topic: core.Caching,
 		Template: "an answer is not kept for {age#} s: for {caps} at most", Advice: "Keep it; longer values do no harm."}
 )

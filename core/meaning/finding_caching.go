@@ -41,3 +41,14 @@ func (f *finder) maxAge() {
 		f.offer("Write ", "3600", rules)
 	}
 }
+
+// LeaveAgesTo says of rules without a max age what a tool makes of them that writes 0 for it.
+func LeaveAgesTo(product string, findings core.Diagnostics) {
+	for i := range findings {
+		if d := &findings[i]; d.Kind == &MaxAgeAbsent {
+			d.Kind = &MaxAgeLeftToTool
+			rule, _ := d.Path.Rule()
+			d.Message, d.Help, d.Parameters = core.Fill(d.Template, d.Advice, []string{core.Itoa(rule + 1), product})
+		}
+	}
+}
