@@ -63,6 +63,8 @@ export function createAddress(current, page) {
     if (location.hash.startsWith('#') && document.getElementById(location.hash.slice(1))) return;
     page.open(await openingOf(location.hash));
   });
+  // What no link can hold is lost with the page.
+  addEventListener('beforeunload', (event) => isTooLong && event.preventDefault());
   document.addEventListener('visibilitychange', () => document.hidden && inTurn(write));
 
   return {

@@ -59,7 +59,7 @@ function checkBody(title, check, places) {
   }
   if (check.result === 'not-reached') return h('p', { class: 'soft' }, 'Not reached.');
   const message = h('p', null, hidden('Failed: '), statement(messageOf(check), valuesOf(check)));
-  if (title === 'Origin' && check.pattern && check.value) return h('div', null, message, diff(check, places));
+  if (title === 'Origin' && check.pattern && check.value && check.reason !== 'value-not-set') return h('div', null, message, diff(check, places));
   return h('div', { class: 'm' }, message, line(check, places));
 }
 

@@ -105,7 +105,9 @@ function createInput({ add: label, placeholder, list, isField = false }, actions
   };
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
-    if (event.key === 'Enter' || (event.key === ',' && between(input.value).test(','))) {
+    // A card that is moved takes with it what was typed in it.
+    if (event.altKey && event.key.startsWith('Arrow')) commit();
+    else if (event.key === 'Enter' || (event.key === ',' && between(input.value).test(','))) {
       event.preventDefault();
       commit();
     } else if (event.key === 'Backspace' && input.value === '') {

@@ -5,6 +5,12 @@
   const LATEST = 1_000;
   const { dataset } = document.documentElement;
   const { hash } = location;
+  try {
+    const theme = localStorage['s3cors.theme'];
+    if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+  } catch {
+    // A browser that keeps nothing has no theme of an earlier visit.
+  }
   // What the build has drawn is the answer to the opening example: it is not shown where the address asks for something else. An anchor leads
   // to somewhere in it.
   dataset.shown = /^#(?:\d|example\/)/.test(hash) ? 'waiting' : hash || document.hidden ? 'all' : 'verdict';

@@ -1,46 +1,30 @@
-// The page: one state, evaluated on every edit, shown by panes that know nothing of each other.
+// The page: one state, evaluated on every edit and shown by the panes.
 
 import { createAddress, openingOf } from './address.js';
 import { takeAhead } from './ahead.js';
-import { createAllowedTable } from './allowed-table.js';
-import { createAnswerChoice } from './answer-choice.js';
-import { createCallForm } from './call-form.js';
 import { presetEntries } from './call-presets.js';
-import { createChanges } from './changes.js';
-import { createConfigurations } from './configurations.js';
-import { createConsoles } from './consoles.js';
-import { createDiagnostics, nextDiagnostic } from './diagnostics.js';
+import { nextDiagnostic } from './diagnostics.js';
 import { callOf } from './differences.js';
 import { withEdits } from './edits.js';
-import { byId, setText } from './element.js';
+import { byId } from './element.js';
 import { engine } from './engine.js';
 import { createEvaluation } from './evaluate.js';
-import { createExchange } from './exchange.js';
-import { createLighting } from './lighting.js';
-import { marksOf, restingPath } from './marks.js';
+import { marksOf } from './marks.js';
 import { createMenu } from './menu.js';
 import { createNotice } from './notice.js';
 import { keepOffline } from './offline.js';
 import { opening } from './opening.js';
-import { createOutput } from './output.js';
 import { wirePasteAnywhere } from './paste-anywhere.js';
+import { createPanes } from './panes.js';
 import { createPasteBox } from './paste-box.js';
 import { practise } from './practice.js';
-import { createReadable } from './readable.js';
 import { createRecent } from './recent.js';
 import { recentEntries, titleOf } from './recent-menu.js';
-import { createResponse } from './response.js';
-import { createRuleCards } from './rule-cards.js';
 import { wireShare } from './share.js';
 import { wireShortcuts } from './shortcuts.js';
 import { createSourcePane } from './source-pane.js';
 import { createState } from './state.js';
-import { createSuggestions } from './suggestions.js';
-import { createTabs } from './tabs.js';
-import { createTests } from './tests-panel.js';
 import { wireTheme } from './theme.js';
-import { createVerdict } from './verdict.js';
-import { createWhy } from './why.js';
 import { writeBack } from './write-back.js';
 
 /** @import { CORSConfiguration, Fix, PreflightRequest, S3CORS, Span } from '../s3cors.js' */
@@ -52,8 +36,6 @@ let api = null;
 let evaluate = null;
 /** @type {Evaluation | null} */
 let latest = null;
-/** @type {number[]} */
-let unwritten = [];
 let rested = true;
 /** @type {Map<string, string | null>} What changes were told against when a text was on screen, where another was loaded then. */
 const baselines = new Map();
@@ -65,52 +47,45 @@ const state = createState('state' in asked ? asked.state : opening.state);
 const announcer = byId('announce', HTMLElement);
 const undo = byId('undo', HTMLButtonElement);
 const redo = byId('redo', HTMLButtonElement);
-const lighting = createLighting(document, (path, pointed) => source.light(path, pointed));
 /** @type {SourceHost} */
-const sourceHost = { change: (_, edit) => edited(edit), point: (path) => lighting.point(path, true), fix: applyFix, latest: () => latest };
+const sourceHost = { change: (_, edit) => edited(edit), point: (path) => panes.lighting.point(path, true), fix: applyFix, latest: () => latest };
 const plainSource = createSourcePane(byId('editor', HTMLElement), state.current.text, sourceHost);
 /** @type {SourcePane} */
 let source = plainSource;
-const verdict = createVerdict(showPlace, () => openExample(opening.name), (name) => configurations.focus(name));
-const cards = createRuleCards(byId('rules', HTMLElement), () => api, editByCard, announce, (rules) => {
-  unwritten = rules;
-  render();
+const panes = createPanes({
+  api: () => api,
+  state,
+  latest: () => latest,
+  light: (path, pointed) => source.light(path, pointed),
+  place: showPlace,
+  fix: applyFix,
+  suggestion: applySuggestion,
+  change: applyChange,
+  card: editByCard,
+  call: setCall,
+  play: playWitness,
+  example: () => openExample(opening.name),
+  redraw: () => render(),
+  chosen: () => address.changed(),
+  announce,
+  warn: (title, text) => notice.warn(title, text),
 });
-const form = createCallForm(byId('request-form', HTMLElement), (call) => state.set({ call }), (server) => setCall({ server }));
-const why = createWhy(byId('why', HTMLElement), showPlace, lighting.again);
-const response = createResponse(byId('response', HTMLElement));
-const exchange = createExchange(byId('exchange', HTMLElement));
-const consoles = createConsoles(byId('consoles', HTMLElement));
-const readable = createReadable(byId('readable', HTMLElement));
-const choice = createAnswerChoice(byId('answer-choice', HTMLElement), (shown) => state.set({ shown }));
-const diagnostics = createDiagnostics(byId('config-bar', HTMLElement), byId('diagnostics', HTMLElement), { place: showPlace, apply: applyFix });
-const configurations = createConfigurations(byId('configurations', HTMLElement), { api: () => api, change: (change) => state.set(change) });
-const meaning = createAllowedTable(byId('meaning', HTMLElement), { api: () => api, play: playWitness });
-const tests = createTests(byId('tests', HTMLElement), byId('test-count', HTMLElement), { api: () => api, announce });
-const suggestions = createSuggestions(byId('suggestions', HTMLElement), { api: () => api, apply: applySuggestion, offer: (suggestion) => {
-  if (suggestion === null) verdict.offer(latest?.exchange?.outcome === 'readable' && latest.readable && latest.validation.accepted ? { label: 'Keep as a test', main: false, act: () => tests.keep() } : null);
-  else verdict.offer(suggestion === 'pending' ? suggestion : { label: suggestion.title, main: true, act: () => suggestions.applyFirst() });
-} });
-const changes = createChanges(byId('changes', HTMLElement), { api: () => api, play: playWitness, announce });
-const output = createOutput({ api: () => api, apply: applyChange, announce, chosen: () => address.changed() });
 const notice = createNotice(byId('notice', HTMLElement));
 const recent = createRecent();
 const address = createAddress(onScreen, {
   open: (found) => open(found),
   written: (link) => recent.keep(titleOf(latest?.configuration ?? null, state.current.text), link),
 });
-const configTabs = createTabs(byId('config-tabs', HTMLElement), () => render());
-const answerTabs = createTabs(byId('answer-tabs', HTMLElement), () => render());
 const pasteBox = createPasteBox(byId('paste', HTMLTextAreaElement), byId('pasted', HTMLElement), { api: () => api, state: () => state.current, change: setCall, announce });
 wirePasteAnywhere(byId('paste-error', HTMLButtonElement), { isConfiguration: (text) => (api?.parse(text).configuration?.CORSRules.length ?? 0) > 0, configuration: pasteConfiguration, other: (text) => pasteBox.take(text) });
 createMenu(byId('examples', HTMLButtonElement), byId('examples-menu', HTMLElement), async () => (await import('./examples.js')).examples.map(({ name, title, story }) => ({ title, detail: story, act: () => openExample(name) })));
 createMenu(byId('presets', HTMLButtonElement), byId('presets-menu', HTMLElement), () => presetEntries(api, state.current.call, pasteBox.offer));
 createMenu(byId('recent', HTMLButtonElement), byId('recent-menu', HTMLElement), () => recentEntries(recent, openLink, announce));
-wireShare(byId('share', HTMLButtonElement), byId('shared', HTMLElement), () => address.link(), announce);
+wireShare(byId('share', HTMLButtonElement), byId('shared', HTMLElement), () => address.link(), announce, notice.warn);
 wireTheme(byId('theme', HTMLButtonElement));
-wireShortcuts({ verdict: () => verdict.focus(), diagnostic: showDiagnostic, undo: () => source.undo(), redo: () => source.redo() });
+wireShortcuts({ verdict: () => panes.verdict.focus(), diagnostic: showDiagnostic, undo: () => source.undo(), redo: () => source.redo() });
 
-form.update(state.current.call, state.current.server);
+panes.form.update(state.current.call, state.current.server);
 undo.addEventListener('click', () => source.undo());
 redo.addEventListener('click', () => source.redo());
 open(asked);
@@ -124,11 +99,11 @@ async function start() {
     api = await engine;
   } catch (error) {
     ahead.drop();
-    verdict.show({ face: 'no', lead: 'The engine of this page did not start.', say: [], cause: [{ said: String(error) }, ' Load the page again.'] });
+    panes.verdict.show({ face: 'no', lead: 'The engine of this page did not start.', say: [], cause: [{ said: String(error) }, ' Load the page again.'] });
     return;
   }
   evaluate = createEvaluation(api);
-  if (!ahead.isShown) verdict.update(evaluate(state.current));
+  if (!ahead.isShown) panes.verdict.update(evaluate(state.current));
   // What explains the verdict comes when it is on screen, and then what is wanted later.
   afterPaint(() => {
     document.documentElement.dataset.ready = 'true';
@@ -176,22 +151,8 @@ function render(follows) {
   undo.disabled = !source.canUndo;
   redo.disabled = !source.canRedo;
   if (!latest) return;
-  verdict.update(latest);
-  setText(byId('rule-count', HTMLElement), String(latest.configuration?.CORSRules.length ?? ''));
   source.setMarks(marksOf(latest), latest.validation.diagnostics);
-  if (configTabs.selected === 'rules') cards.update(latest);
-  if (configTabs.selected === 'meaning') meaning.update(latest);
-  configurations.update(latest);
-  tests.update(latest);
-  diagnostics.update(latest, unwritten);
-  changes.update(latest);
-  suggestions.update(latest);
-  form.tell(latest);
-  choice.update(latest, answerTabs.selected);
-  const panel = { why, response, exchange, consoles, readable }[answerTabs.selected];
-  panel?.update(latest, follows);
-  output.update(latest);
-  lighting.rest(restingPath(latest));
+  panes.show(latest, follows);
   address.changed();
 }
 
@@ -205,7 +166,7 @@ function edited(edit) {
   rested = false;
   if (edit === 'another') loaded(source.text);
   const baseline = edit === 'step' ? baselines.get(source.text) : undefined;
-  if (baseline !== undefined) changes.load(baseline);
+  if (baseline !== undefined) panes.changes.load(baseline);
   state.set({ text: source.text });
   setTimeout(() => {
     rested = true;
@@ -219,13 +180,13 @@ function edited(edit) {
  * @param {Partial<State>} change
  */
 function setCall(change) {
-  form.update(change.call ?? state.current.call, change.server ?? state.current.server);
+  panes.form.update(change.call ?? state.current.call, change.server ?? state.current.server);
   state.set(change);
 }
 
 /** @param {CORSConfiguration} configuration @param {boolean} [typing] */
 function editByCard(configuration, typing) {
-  if (!api || !latest?.source) return;
+  if (!api || !latest) return;
   replaceText(writeBack(api, configuration, latest.source, state.current.text, latest.validation.format), typing);
 }
 
@@ -258,7 +219,7 @@ function applyFix(fix) {
 function applySuggestion(suggestion) {
   const fromList = byId('suggestions', HTMLElement).contains(document.activeElement);
   applyChange(suggestion);
-  if (fromList) verdict.focus();
+  if (fromList) panes.verdict.focus();
 }
 
 /**
@@ -268,15 +229,15 @@ function applySuggestion(suggestion) {
  */
 function loaded(text) {
   recent.begin();
-  baselines.set(state.current.text, changes.baseline);
+  baselines.set(state.current.text, panes.changes.baseline);
   baselines.set(text, null);
-  changes.load(null);
+  panes.changes.load(null);
 }
 
 /** @param {string} text */
 function pasteConfiguration(text) {
   loaded(text);
-  configTabs.select('source');
+  panes.configTabs.select('source');
   replaceText(text);
   announce('The configuration is pasted. Undo takes it back.');
 }
@@ -289,7 +250,7 @@ function playWitness(witness) {
 
 /** @returns {LinkState} what is on screen, as a link holds it */
 function onScreen() {
-  return { ...state.current, configTab: configTabs.selected, answerTab: answerTabs.selected, format: byId('format', HTMLSelectElement).value };
+  return { ...state.current, configTab: panes.configTabs.selected, answerTab: panes.answerTabs.selected, format: byId('format', HTMLSelectElement).value };
 }
 
 /**
@@ -316,11 +277,11 @@ function showState({ text, configTab, answerTab, format, ...rest }) {
     loaded(text);
     source.setText(text);
   }
-  form.update(rest.call, rest.server);
-  if (format) output.choose(format);
+  panes.form.update(rest.call, rest.server);
+  if (format) panes.output.choose(format);
   state.set({ text: source.text, ...rest });
-  configTabs.select(configTab ?? 'source');
-  answerTabs.select(answerTab ?? 'why');
+  panes.configTabs.select(configTab ?? 'source');
+  panes.answerTabs.select(answerTab ?? 'why');
 }
 
 /** @param {string} name */
@@ -340,7 +301,7 @@ async function openLink(link) {
 
 /** @param {Span} span @param {boolean} [problem] */
 function showPlace(span, problem) {
-  configTabs.select('source');
+  panes.configTabs.select('source');
   source.reveal(span, problem);
 }
 

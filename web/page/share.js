@@ -10,8 +10,9 @@ const SAID = 2_000;
  * @param {HTMLElement} shown  Where the link stands if the browser forbids to copy it.
  * @param {() => Promise<string | null>} link
  * @param {(message: string) => void} announce
+ * @param {(title: string, text: string) => void} warn
  */
-export function wireShare(button, shown, link, announce) {
+export function wireShare(button, shown, link, announce, warn) {
   const word = button.querySelector('span');
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -20,7 +21,7 @@ export function wireShare(button, shown, link, announce) {
     const copying = copy(making.then((made) => made ?? Promise.reject(new Error('there is no link'))));
     const url = await making;
     shown.hidden = true;
-    if (url === null) return announce('This is too long for a link. Copy or download the output instead.');
+    if (url === null) return warn('This is too long for a link.', 'Copy or download the output instead.');
     shown.textContent = url;
     const copied = await copying;
     shown.hidden = copied;

@@ -1,9 +1,12 @@
 // Keys that work everywhere on the page.
 
+import { byId } from './element.js';
+
 /**
  * @param {{ verdict: () => void, diagnostic: (back: boolean) => void, undo: () => void, redo: () => void }} actions
  */
 export function wireShortcuts(actions) {
+  const keys = byId('keys', HTMLElement);
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented) return; // the code editor has its own
     const command = event.ctrlKey || event.metaKey;
@@ -11,7 +14,10 @@ export function wireShortcuts(actions) {
     if (command && key === 'enter') actions.verdict();
     else if (key === 'f8' && !command) actions.diagnostic(event.shiftKey);
     else if (command && key === 'z' && !isText(event.target)) (event.shiftKey ? actions.redo : actions.undo)();
-    else if (command && key === 'y' && !isText(event.target)) actions.redo();
+    else if (key === '?' && keys.querySelector('input')?.checked && !isField(event.target)) {
+      keys.toggleAttribute('open');
+      keys.querySelector('summary')?.focus();
+    } else if (command && key === 'y' && !isText(event.target)) actions.redo();
     else return;
     event.preventDefault();
   });
@@ -27,10 +33,18 @@ export function wireShortcuts(actions) {
 }
 
 /**
- * In text fields the browser's own undo works.
+ * In text fields the browser's own undo works. What is typed into the end of a list leaves it, and with it the browser's undo.
  *
  * @param {EventTarget | null} target
  */
 function isText(target) {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return isField(target) && !target.matches('.add:placeholder-shown');
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is Element}
+ */
+function isField(target) {
+  return target instanceof Element && target.matches('input,textarea,[contenteditable]');
 }

@@ -11,11 +11,13 @@ import { targetOf } from './server.js';
 /** Milliseconds after the last edit. */
 const REST = 150;
 const FILE = 's3cors-tests.json';
+/** Where the browser keeps them for the next visit. */
+const KEY = 's3cors.tests';
 
 /**
  * @param {HTMLElement} host
  * @param {HTMLElement} count
- * @param {{ api: () => S3CORS | null, announce: (message: string) => void }} page
+ * @param {{ api: () => S3CORS | null, announce: (message: string) => void, warn: (title: string, text: string) => void }} page
  */
 export function createTests(host, count, page) {
   /** @type {SuiteCase[]} */
@@ -24,7 +26,7 @@ export function createTests(host, count, page) {
   let latest = null;
   let run = '';
   const list = h('ul', { class: 'list', 'aria-label': 'Tests' });
-  const empty = h('p', { class: 'soft' }, 'Keep the answer to a call as a test: each edit of the configuration is then held against it.');
+  const empty = h('p', { class: 'soft' }, 'Keep the answer to a call as a test: each edit of the configuration is then held against it. Tests are kept on this device.');
   const file = h('input', { type: 'file', accept: 'application/json,.json', hidden: true, onchange: () => read() });
   const add = h('button', { type: 'button', class: 'b', onclick: () => keep() }, icon('plus'), 'Keep this answer as a test');
   const save = h('button', { type: 'button', class: 'b', onclick: () => download() }, icon('save'), 'Export');
@@ -36,6 +38,11 @@ export function createTests(host, count, page) {
     cases = next;
     run = '';
     rest.now();
+    try {
+      localStorage[KEY] = JSON.stringify({ cases });
+    } catch {
+      // A browser that keeps nothing has them until the page is left.
+    }
   };
   const keep = () => {
     const kept = latest && caseOf(latest);
@@ -71,10 +78,12 @@ export function createTests(host, count, page) {
     const text = await file.files?.[0]?.text();
     file.value = '';
     if (text === undefined) return;
-    const added = casesIn(text, page.api());
-    if (added.length > 0) change([...cases, ...added]);
-    page.announce(added.length > 0 ? `${added.length} ${added.length === 1 ? 'test is' : 'tests are'} imported.` : 'There are no tests in this file: a suite is a JSON object with cases.');
+    const added = casesIn(() => text, page.api());
+    if (added.length === 0) return page.warn('There are no tests in this file.', 'A suite is a JSON object with cases.');
+    change([...cases, ...added]);
+    page.announce(`${added.length} ${added.length === 1 ? 'test is' : 'tests are'} imported.`);
   };
+  let isNew = true;
   draw();
 
   return {
@@ -82,6 +91,8 @@ export function createTests(host, count, page) {
     /** @param {Evaluation} evaluation */
     update(evaluation) {
       latest = evaluation;
+      if (isNew) cases = casesIn(() => localStorage[KEY], page.api());
+      isNew = false;
       add.disabled = caseOf(evaluation) === null;
       if (cases.length > 0) rest.soon();
     },
@@ -107,13 +118,13 @@ export function caseOf({ exchange, call, server, origin }) {
 }
 
 /**
- * @param {string} text
+ * @param {() => string} text  May throw.
  * @param {S3CORS | null} api
  * @returns {SuiteCase[]}
  */
 function casesIn(text, api) {
   try {
-    const { cases } = JSON.parse(text);
+    const { cases } = JSON.parse(text());
     // What is no suite throws, here or there.
     return api?.test({ configuration: null, cases }) ? cases : [];
   } catch {

@@ -1,11 +1,11 @@
-// Light, dark, or as the system says.
+// Light, dark, or as the system says. first.js shows what was chosen on an earlier visit.
 
 const order = /** @type {const} */ (['system', 'light', 'dark']);
 const words = { system: 'as the system', light: 'light', dark: 'dark' };
 
 /** @param {HTMLButtonElement} button */
 export function wireTheme(button) {
-  let at = 0;
+  let at = Math.max(0, order.findIndex((theme) => theme === document.documentElement.dataset.theme));
   const apply = () => {
     const theme = order[at];
     if (theme === 'system') delete document.documentElement.dataset.theme;
@@ -16,6 +16,11 @@ export function wireTheme(button) {
   button.addEventListener('click', () => {
     at = (at + 1) % order.length;
     apply();
+    try {
+      localStorage['s3cors.theme'] = order[at];
+    } catch {
+      // A browser that keeps nothing has it until the page is left.
+    }
   });
   apply();
 }

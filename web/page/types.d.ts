@@ -1,6 +1,6 @@
 /** The types that the modules of the page share. No browser loads this file. */
 
-import type { Caching, CORSConfiguration, Diagnostic, Exchange, Explanation, FetchCall, Fix, HTTPResponse, Redirect, S3CORS, Simulation, Source, Span, TextSource, Validation } from '../s3cors.js';
+import type { Caching, CORSConfiguration, Diagnostic, Exchange, Explanation, FetchCall, Fix, HTTPResponse, PreflightRequest, Redirect, S3CORS, Simulation, Source, Span, TextSource, Validation } from '../s3cors.js';
 
 /** A call as the form has it. Fields that do not take part in its way of calling keep their values. */
 export interface CallState {
@@ -195,6 +195,30 @@ export interface SourceHost {
   point(path: string | null): void;
   fix(fix: Fix): void;
   latest(): Evaluation | null;
+}
+
+/** The page, as its panes see it. */
+export interface PanesHost {
+  api(): S3CORS | null;
+  state: { set(change: Partial<State>): void };
+  latest(): Evaluation | null;
+  /** Lights a value in the source, and brings it into view where something points at it. */
+  light(path: string | null, pointed: boolean): void;
+  place(span: Span, problem?: boolean): void;
+  fix(fix: Fix): void;
+  suggestion(suggestion: Fix): void;
+  change(change: Fix): void;
+  /** An edit by card; told whether it is one of several, as letters are. */
+  card(configuration: CORSConfiguration, typing?: boolean): void;
+  /** Another call or server, which the form shows too. */
+  call(change: Partial<State>): void;
+  play(witness: PreflightRequest): void;
+  example(): void;
+  redraw(): void;
+  /** Another format of the output was. */
+  chosen(): void;
+  announce(message: string): void;
+  warn(title: string, text: string): void;
 }
 
 /** The source as text. A code editor takes the place of the plain one. */

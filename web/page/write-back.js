@@ -14,12 +14,12 @@ const members = /** @type {const} */ (['ID', 'AllowedOrigins', 'AllowedMethods',
  *
  * @param {S3CORS} api
  * @param {CORSConfiguration} configuration
- * @param {Source} source  Of the text, with the choice among its configurations.
+ * @param {Source | null} source  Of the text, with the choice among its configurations; null where there is no configuration yet.
  * @param {string} text
  * @param {InputFormat | null} format
  */
 export function writeBack(api, configuration, source, text, format) {
-  const edits = api.edit(source, configuration);
+  const edits = source && api.edit(source, configuration);
   return edits ? withEdits(text, edits) : writtenAnew(api, configuration, text, format);
 }
 

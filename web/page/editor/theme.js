@@ -16,13 +16,13 @@ export const theme = EditorView.theme({
   '.cm-placeholder': { color: 'var(--mute)' },
   '.cm-specialChar': { color: 'var(--bad)' },
 
-  // The margin: 40 pixels for numbers, 20 for marks and folds.
+  // The margin: 40 pixels for folds and numbers, 20 for marks.
   '.cm-gutters': { background: 'none', border: '0', color: 'var(--mute)', fontSize: '12px', width: 'var(--src-left)', zIndex: '1' },
   '.cm-lineNumbers': { width: 'calc(var(--src-left) - 20px)' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0', minWidth: '0' },
-  '.cm-foldGutter': { width: '0' },
+  '.cm-foldGutter': { width: '0', overflow: 'visible' },
   '.cm-foldGutter .cm-gutterElement': { position: 'relative', width: '0' },
-  '.fold': { position: 'absolute', left: 'calc(20px - var(--src-left))', top: '0', width: '18px', height: '20px', display: 'grid', placeItems: 'center', cursor: 'pointer', opacity: '0' },
+  '.fold': { position: 'absolute', left: '0', top: '0', zIndex: '1', width: '18px', height: '20px', display: 'grid', placeItems: 'center', cursor: 'pointer', opacity: '0' },
   '.fold svg': { width: '12px', height: '12px' },
   '.fold.shut svg': { transform: 'rotate(-90deg)' },
   '.fold.shut, .cm-gutters:hover .fold': { opacity: '1' },

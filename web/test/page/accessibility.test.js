@@ -175,6 +175,14 @@ inBrowser('accessibility', (open) => {
     await page.click('#theme');
     assert.equal(await background(), dark);
     assert.equal(await page.$eval('#theme', (button) => button.getAttribute('aria-label')), 'Theme: dark');
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+    await page.reload();
+    assert.equal(await background(), dark, 'and stays on the next visit');
+    await page.waitForSelector('html[data-ready]');
+    assert.equal(await page.$eval('#theme', (button) => button.getAttribute('aria-label')), 'Theme: dark');
+    await page.waitForSelector('html[data-editor]');
+    await page.click('#theme');
+    assert.equal(await background(), light);
   });
 
   test('no motion where the user wants none', async () => {

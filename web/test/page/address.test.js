@@ -89,6 +89,27 @@ inBrowser('the address', (open) => {
     assert.equal(await page.evaluate(() => getSelection()?.toString()), page.url());
   });
 
+  test('what is too long for a link is said on screen, and is not left without a word', async () => {
+    const { page } = await open();
+    const origins = Array.from({ length: 9_000 }, () => `"https://${Math.random().toString(36).slice(2)}.example"`);
+    await pasteSource(page, `[{"AllowedOrigins": [${origins.join()}], "AllowedMethods": ["GET"]}]`);
+    await page.click('#share');
+    await page.waitForSelector('#notice:not([hidden])');
+    assert.equal(await textOf(page, '#notice'), 'This is too long for a link. Copy or download the output instead.');
+    const asked = new Promise((resolve) => page.once('dialog', async (dialog) => {
+      await dialog.dismiss();
+      resolve(dialog.type());
+    }));
+    await page.evaluate(() => setTimeout(() => location.reload()));
+    assert.equal(await asked, 'beforeunload');
+    assert.ok((await sourceText(page)).includes(origins[8_999]), 'who stays has all of it');
+    await pasteSource(page, configuration);
+    await written(page, 'b.example');
+    await page.reload();
+    await says(page, /./);
+    assert.equal(await sourceText(page), configuration, 'what a link holds is left as it is');
+  });
+
   test('a link that is followed on the page is shown', async () => {
     const { page, url } = await open();
     await page.evaluate(() => { location.hash = '#example/previews'; });

@@ -93,6 +93,43 @@ inBrowser('rule cards', (open) => {
     assert.equal(await textOf(page, '#rule-count'), '2');
   });
 
+  test('a card that is moved takes with it what was typed in it and not yet confirmed', async () => {
+    const { page } = await open();
+    await pasteSource(page, '[\n  {"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["PUT"]},\n  {"AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}\n]');
+    await page.click('#t-rules');
+    await page.focus('[aria-label="Add an origin to rule 2"]');
+    await page.keyboard.type('https://typed.example');
+    await press(page, 'Alt+ArrowUp');
+    assert.deepEqual(await rulesOf(page), [
+      { AllowedOrigins: ['*', 'https://typed.example'], AllowedMethods: ['GET'] },
+      { AllowedOrigins: ['https://a.example'], AllowedMethods: ['PUT'] },
+    ]);
+  });
+
+  test('the first rule of a bucket is written by card', async () => {
+    const { page } = await open();
+    await pasteSource(page, '');
+    await page.click('#t-rules');
+    await page.click('#rules .pair .b');
+    assert.match(await sourceText(page), /<CORSRule>\s*<AllowedMethod>PUT<\/AllowedMethod>\s*<AllowedOrigin>https:\/\/www\.example\.com</);
+    assert.equal(await textOf(page, '#announce'), 'Rule 1 is added.');
+    assert.equal(await focused(page), 'ID of rule 1');
+  });
+
+  test('undo right after a chip was added takes it out', async () => {
+    const { page } = await open();
+    await pasteSource(page, '[{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}]');
+    await page.click('#t-rules');
+    await fill(page, '[aria-label="Add an origin to rule 1"]', 'https://b.example');
+    await page.keyboard.press('Enter');
+    assert.deepEqual((await rulesOf(page))[0].AllowedOrigins, ['*', 'https://b.example']);
+    await press(page, 'Control+z');
+    assert.deepEqual((await rulesOf(page))[0].AllowedOrigins, ['*']);
+    await page.keyboard.type('https://c');
+    await press(page, 'Control+z');
+    assert.deepEqual((await rulesOf(page))[0].AllowedOrigins, ['*'], 'letters that are typed are taken back by the browser');
+  });
+
   test('chips come and go by keyboard, several at once by paste', async () => {
     const { page } = await open();
     await pasteSource(page, '[{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"]}]');

@@ -61,6 +61,15 @@ inBrowser('configurations in a text', (open) => {
     assert.equal((await page.$$('#configurations:not([hidden])')).length, 0);
   });
 
+  test('a value that is not known is not compared by the letters of its name', async () => {
+    const { page } = await open();
+    await pasteSource(page, terraform);
+    await ask(page, { page: 'https://www.example.com', method: 'PUT', headers: ['x-amz-meta-a: b'] });
+    assert.match(await textOf(page, '#verdict-cause'), /^Rule 1 fails: var\.origin has no value here, and with one it might match; the rule has no AllowedHeader/);
+    assert.match(await textOf(page, '#why .rule'), /Failed: var\.origin has no value here, and with one it might match/);
+    assert.equal((await page.$$('#why .diff')).length, 0);
+  });
+
   test('a value that is known only elsewhere can be given, and taken away', async () => {
     const { page } = await open();
     await pasteSource(page, terraform);

@@ -279,7 +279,8 @@ inBrowser('code editor', (open) => {
     const { page } = await open();
     const lines = (await page.$$('.cm-line')).length;
     await page.hover('.cm-gutters');
-    await page.$$eval('.cm-foldGutter .fold', (marks) => /** @type {HTMLElement} */ (marks[1]).click());
+    const folds = await page.$$('.cm-foldGutter .fold');
+    await folds[1].click(); // where it is seen
     await page.waitForSelector('.cm-foldPlaceholder');
     assert.ok((await page.$$('.cm-line')).length < lines);
     await page.focus('#source-text');

@@ -47,6 +47,28 @@ inBrowser('keyboard', (open) => {
     }
   });
 
+  test('a question mark lists the shortcuts, and is a letter where one types', async () => {
+    const { page } = await open();
+    const isOpen = () => page.$eval('#keys', (list) => list.hasAttribute('open'));
+    await page.focus('#theme');
+    await page.keyboard.type('?');
+    assert.equal(await isOpen(), true);
+    assert.match(await textOf(page, '#keys'), /F8 next diagnostic.*Escape Tab leave the source/);
+    await page.keyboard.type('?');
+    assert.equal(await isOpen(), false);
+    for (const field of ['#source-text', '#page', '#request-form input.add']) {
+      await page.focus(field);
+      await page.keyboard.type('?');
+      assert.equal(await isOpen(), false, field);
+    }
+    // WCAG 2.1.4: a shortcut of one character can be turned off.
+    await page.click('#keys summary');
+    await page.click('#keys label');
+    await page.focus('#theme');
+    await page.keyboard.type('?');
+    assert.equal(await isOpen(), true, 'it stays as it is');
+  });
+
   test('arrows, Home and End move through tabs', async () => {
     const { page } = await open();
     await page.focus('#t-source');

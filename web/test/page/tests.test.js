@@ -37,6 +37,22 @@ inBrowser('tests', (open) => {
     assert.equal(await focused(page), 'Keep this answer as a test');
   });
 
+  test('tests are there again on the next visit, and one that is removed is not', async () => {
+    const { page } = await open();
+    await page.click('#t-tests');
+    await page.click('#tests .row .b');
+    await counted(page, '1/1');
+    await page.reload();
+    await counted(page, '1/1');
+    await page.click('#t-tests');
+    await page.click('#tests .list button');
+    await counted(page, '');
+    await page.evaluate(() => (localStorage['s3cors.tests'] = '{"cases": [{"expect": 5}]}'));
+    await page.reload();
+    await page.waitForSelector('html[data-editor]');
+    await counted(page, '');
+  });
+
   test('tests are exported as a suite, and imported again; what is no suite is said to be none', async () => {
     const { page } = await open();
     const folder = await mkdtemp(join(tmpdir(), 's3cors-'));
@@ -58,7 +74,7 @@ inBrowser('tests', (open) => {
       await counted(page, '2/2');
       await writeFile(join(folder, 'other.json'), '{"cases": 5}');
       await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (field).uploadFile(join(folder, 'other.json'));
-      await page.waitForFunction(() => document.getElementById('announce')?.textContent?.startsWith('There are no tests in this file'));
+      await page.waitForFunction(() => document.querySelector('#notice:not([hidden])')?.textContent?.startsWith('There are no tests in this file.'));
       assert.equal(await textOf(page, '#test-count'), '2/2');
     } finally {
       await rm(folder, { recursive: true });
