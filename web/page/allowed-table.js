@@ -46,7 +46,7 @@ export function createAllowedTable(host, page) {
       h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': 'What each rule lets script do' },
         h('table', { class: 'lets' },
           h('caption', null, 'What each rule lets script do'),
-          h('thead', null, h('tr', null, ['Rule', 'Script may send', 'Script may read', 'Cookies', 'Kept for'].map((title) => h('th', { scope: 'col' }, title)))),
+          h('thead', null, h('tr', null, ['Rule', ...titles].map((title) => h('th', { scope: 'col' }, title)))),
           h('tbody', null, rules.slice(0, limit).map(ruleRow)))),
     );
   };
@@ -108,6 +108,9 @@ function cell(rule, { origin, method }, play) {
   }, rule === null ? 'No' : `Rule ${rule + 1}`));
 }
 
+/** Of what is told of a rule; where there is no room for columns each stands before its value. */
+const titles = ['Script may send', 'Script may read', 'Cookies', 'Kept for'];
+
 /**
  * @param {CORSRule} rule
  * @param {number} index
@@ -115,11 +118,13 @@ function cell(rule, { origin, method }, play) {
 function ruleRow({ ID, AllowedOrigins, AllowedHeaders = [], ExposeHeaders = [], MaxAgeSeconds }, index) {
   return h('tr', { 'data-path': `CORSRules[${index}]` },
     h('th', { scope: 'row' }, `${index + 1} ${ID ?? ''}`),
-    h('td', null, AllowedHeaders.length === 0 ? 'Nothing that needs asking' : AllowedHeaders.includes('*') ? 'Every header' : some(AllowedHeaders)),
-    h('td', null, ExposeHeaders.length === 0 ? 'The seven always readable' : `${some(ExposeHeaders)} and the seven always readable`),
-    // A rule that has "*" answers with "*", and without Access-Control-Allow-Credentials.
-    h('td', null, AllowedOrigins.includes('*') ? 'No' : 'Yes'),
-    h('td', null, MaxAgeSeconds === undefined ? '5 s, not set' : `${MaxAgeSeconds} s`));
+    [
+      AllowedHeaders.length === 0 ? 'Nothing that needs asking' : AllowedHeaders.includes('*') ? 'Every header' : some(AllowedHeaders),
+      ExposeHeaders.length === 0 ? 'The seven always readable' : `${some(ExposeHeaders)} and the seven always readable`,
+      // A rule that has "*" answers with "*", and without Access-Control-Allow-Credentials.
+      AllowedOrigins.includes('*') ? 'No' : 'Yes',
+      MaxAgeSeconds === undefined ? 'not set' : `${MaxAgeSeconds} s`,
+    ].map((told, i) => h('td', { 'data-title': titles[i] }, told)));
 }
 
 /** @param {string[]} names */
