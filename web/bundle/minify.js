@@ -1,12 +1,12 @@
 /**
- * Has terser go over what esbuild has bundled: what it makes packs better, by a thirty-fifth.
+ * Has terser go over what esbuild has bundled: what it makes packs better, by a thirty-fifth, and by a little more with one kind of quotes.
  */
 
 import { createRequire } from 'node:module';
 import { remembered } from './remembered.js';
 
 const { version } = createRequire(import.meta.url)('terser/package.json');
-const options = /** @type {const} */ ({ module: true, compress: { passes: 2 }, format: { comments: false } });
+const options = /** @type {const} */ ({ module: true, compress: { passes: 2 }, format: { comments: false, quote_style: 2 } });
 /** In the file until its name is made of it, so that what terser makes otherwise has another name. */
 const mark = `/* terser ${version} ${JSON.stringify(options)} */`;
 

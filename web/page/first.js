@@ -6,8 +6,7 @@
   const { dataset } = document.documentElement;
   const { hash } = location;
   try {
-    const theme = localStorage['s3cors.theme'];
-    if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+    dataset.theme = localStorage['s3cors.theme'] ?? '';
   } catch {
     // A browser that keeps nothing has no theme of an earlier visit.
   }
