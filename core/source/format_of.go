@@ -124,7 +124,7 @@ func (f *find) literalLanguage() literal.Language {
 	span := f.spanInTree()
 	text := f.tree.Text[span.Start:span.End]
 	switch quote := f.quote(); {
-	case core.IndexText(text, "{**") >= 0:
+	case f.spreadsDict():
 		return literal.Python
 	case quote == '\'' && f.isPython():
 		return literal.Python
@@ -132,6 +132,17 @@ func (f *find) literalLanguage() literal.Language {
 		return literal.JavaScript
 	}
 	return literal.JSON
+}
+
+// spreadsDict says whether a dict of Python is spread into the literal: {**x}. A text with these letters begins with its quote.
+func (f *find) spreadsDict() bool {
+	nodes := f.tree.Nodes
+	for i := range nodes {
+		if core.HasPrefix(f.tree.Text[nodes[i].Start:], "**") {
+			return true
+		}
+	}
+	return false
 }
 
 // isPython says whether a call of boto3 stands in the text, or a word or comment of Python in the literal.
