@@ -91,7 +91,7 @@ func TestARuleWithoutAMaxAgeIsToldAsTheToolOfTheTextWritesIt(t *testing.T) {
 	terraform := "resource \"aws_s3_bucket_cors_configuration\" \"a\" {\n  cors_rule {\n    allowed_origins = [\"https://a.example\"]\n    allowed_methods = [\"PUT\"]\n    allowed_headers = [\"content-type\"]\n    expose_headers = [\"ETag\"]\n  }\n}\n"
 	for text, want := range map[string]string{
 		"[" + rule + "]": "rule 1 sets no MaxAgeSeconds: browsers keep its preflights for 5 seconds",
-		terraform:         "rule 1 sets no max age: Terraform writes 0, and every preflight is sent again",
+		terraform:        "rule 1 sets no max age: Terraform writes 0, and every preflight is sent again",
 		`{"Resources": {"B": {"Type": "AWS::S3::Bucket", "Properties": {"CorsConfiguration": {"CorsRules": [{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["PUT"], "AllowedHeaders": ["content-type"]}]}}}}}`: "rule 1 sets no max age: CloudFormation writes 0, and every preflight is sent again",
 	} {
 		var told []string

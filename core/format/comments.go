@@ -37,24 +37,51 @@ func comments(doc *source.Document) (count int, all bool) {
 // above is where the comments begin that stand on lines of their own right above the line of a place. It is the place itself where there
 // are none.
 func above(text string, from int) int {
-	at, within := core.LastIndex(text[:from], '\n')+1, false
-	for at > 0 {
+	below, within := core.LastIndex(text[:from], '\n')+1, false
+	for at := below; at > 0; {
 		end := at - 1
 		at = core.LastIndex(text[:end], '\n') + 1
 		line := core.TrimSpace(text[at:end])
-		opens := core.HasPrefix(line, "/*")
+		opens := core.IndexText(line, "/*") >= 0 || core.IndexText(line, "<!--") >= 0
 		switch {
-		case within, core.HasSuffix(line, "*/") && (opens || core.IndexText(line, "/*") < 0):
-			within = !opens
-		case core.HasPrefix(line, "#"), core.HasPrefix(line, "//"):
+		case line != "" && pastComments(text[at:below]) == below-at:
+			from, below, within = at, at, false
+		case !opens && (within || core.HasSuffix(line, "*/") || core.HasSuffix(line, "-->")):
+			within = true
 		default:
 			return from
 		}
-		if !within {
-			from = at
-		}
 	}
 	return from
+}
+
+// pastComments is the place behind the comments and the white space that a text begins with.
+func pastComments(text string) int {
+	for at := 0; ; {
+		for at < len(text) && core.Index(blanks, text[at]) >= 0 {
+			at++
+		}
+		rest, opens, closes := text[at:], 2, "\n"
+		switch {
+		case core.HasPrefix(rest, "#"):
+			opens = 1
+		case core.HasPrefix(rest, "//"):
+		case core.HasPrefix(rest, "/*"):
+			closes = "*/"
+		case core.HasPrefix(rest, "<!--"):
+			opens, closes = 4, "-->"
+		default:
+			return at
+		}
+		switch end := core.IndexText(rest[opens:], closes); {
+		case end >= 0:
+			at += opens + end + len(closes)
+		case closes == "\n":
+			return len(text)
+		default:
+			return at
+		}
+	}
 }
 
 func xmlComments(text string) int {

@@ -97,7 +97,9 @@ func (e *editor) findSpans() {
 			if style.aligned {
 				block := e.keyBefore(span.Start)
 				e.foreign = e.foreign || core.TrimSpace(e.text[block:span.Start]) != "cors_rule"
-				span.Start = block
+				if !e.foreign {
+					span.Start = block
+				}
 			}
 		}
 		e.spans = append(e.spans, span)
@@ -140,8 +142,9 @@ type editor struct {
 	dress  dress
 	marked bool
 	edits  []core.TextEdit
-	// marks has markOf each rule before the change, once it is asked for.
+	// marks has markOf each rule before the change, once it is asked for. taken are those whose text is where it is to be.
 	marks []uint32
+	taken []bool
 }
 
 // targetOf is the output format that writes what an input format reads.
@@ -188,52 +191,32 @@ func (e *editor) rules() {
 		was--
 		is--
 	}
-	i := first
-	for ; i < was && i < is; i++ {
-		if moved := e.written(&e.after[i]); moved != "" {
-			e.replace(e.spans[i].Start, e.spans[i].End, moved)
-		} else {
-			e.rule(i)
+	e.taken = make([]bool, len(e.before))
+	for i := first; was == is && i < was; i++ {
+		e.taken[i] = sameRule(&e.before[i], &e.after[i])
+	}
+	i, k := first, first
+	for ; i < was && k < is; i, k = i+1, k+1 {
+		next := i
+		if !sameRule(&e.before[i], &e.after[k]) {
+			next = max(i, e.find(&e.after[k], i, was-(is-k)+1, false))
+			if next == i {
+				e.fill(i, &e.after[k], first, was, is)
+				continue
+			}
 		}
+		if next > i && e.native() {
+			e.remove(e.ruleSlot, len(e.spans), i, next)
+			i = next
+		}
+		e.taken[i] = true
 	}
 	if i < was && e.native() {
-		e.remove(e.spans, i, was, !e.isXML && e.target.rule.style.between != "")
+		e.remove(e.ruleSlot, len(e.spans), i, was)
 	}
-	if i < is && !e.isXML && e.target.rule.style.yaml && e.text[e.dash(e.spans[max(was, 1)-1].Start)] != '-' {
-		e.failed = true // No rule of YAML is written in braces here.
+	if k < is {
+		e.newRules(max(was, 1)-1, e.after[k:is], was == 0)
 	}
-	if i < is && e.native() && e.newCalls(max(was, 1)-1, e.after[i:is], was == 0) {
-		return
-	}
-	for added := ""; i < is && e.native(); i++ {
-		if !e.placesOnly {
-			added += e.newRule(&e.after[i], max(was, 1)-1, was == 0)
-		}
-		if i+1 == is {
-			at := e.afterComment(e.spans[max(was, 1)-1].End, added)
-			if was == 0 {
-				at = e.spans[0].Start
-			}
-			e.replace(at, at, added)
-		}
-	}
-}
-
-// written is the text of a rule that the source has already; "" if it has none.
-func (e *editor) written(rule *core.CORSRule) string {
-	if e.marks == nil {
-		e.marks = make([]uint32, len(e.before))
-		for i := range e.before {
-			e.marks[i] = markOf(&e.before[i])
-		}
-	}
-	mark := markOf(rule)
-	for i, other := range e.marks {
-		if other == mark && sameRule(&e.before[i], rule) {
-			return e.slice(&e.spans[i])
-		}
-	}
-	return ""
 }
 
 //go:noinline

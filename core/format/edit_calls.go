@@ -58,9 +58,10 @@ func (e *editor) newCalls(neighbour int, rules []core.CORSRule, before bool) boo
 			added += "\n" + indent + text
 		}
 	}
-	at := start
+	s := e.ruleSlot(neighbour)
+	at := s.lead
 	if !before {
-		at = e.commentEnd(end)
+		at = s.tail.End
 	}
 	e.replace(at, at, added)
 	return true

@@ -41,28 +41,38 @@ func (e *editor) list(before, after []string, member core.Member, place *core.Me
 		was--
 		is--
 	}
-	i := first
-	for ; i < was && i < is; i++ {
-		e.value(&items[i], after[i], member)
+	at := func(index int) slot {
+		body := items[index].Whole
+		return e.slotOf(e.dashed(body.Start), body, body.End)
+	}
+	i, k := first, first
+	for ; i < was && k < is; i, k = i+1, k+1 {
+		next, last := i, was-(is-k)
+		for next < last && before[next] != after[k] {
+			next++
+		}
+		if next > i && before[next] == after[k] {
+			e.remove(at, len(items), i, next)
+			i = next
+		}
+		if before[i] != after[k] {
+			e.value(&items[i], after[k], member)
+		}
 	}
 	switch {
 	case i < was:
-		spans := make([]core.Span, len(items))
-		for j := range items {
-			spans[j] = items[j].Whole
-		}
-		e.remove(spans, i, was, !e.isXML)
-	case i < is && len(items) == 0:
+		e.remove(at, len(items), i, was)
+	case k < is && len(items) == 0:
 		added := ""
-		for ; i < is; i++ {
+		for ; k < is; k++ {
 			if added != "" {
 				added += ", "
 			}
-			added += e.literal(after[i], member, -1)
+			added += e.literal(after[k], member, -1)
 		}
 		e.replace(place.Whole.Whole.Start+1, place.Whole.Whole.Start+1, e.dressed(added))
-	case i < is:
-		e.insert(items, after[i:is], i, member)
+	case k < is:
+		e.insert(items, after[k:is], i, member)
 	}
 }
 
@@ -70,9 +80,10 @@ func (e *editor) list(before, after []string, member core.Member, place *core.Me
 func (e *editor) insert(items []core.Place, values []string, index int, member core.Member) {
 	neighbour := max(index, 1) - 1
 	whole := &items[neighbour].Whole
-	at := whole.End
+	s := e.slotOf(e.dashed(whole.Start), *whole, whole.End)
+	at := s.body.End
 	if index == 0 {
-		at = whole.Start
+		at = s.head
 	}
 	if e.placesOnly {
 		e.replace(at, at, "")
@@ -83,7 +94,7 @@ func (e *editor) insert(items []core.Place, values []string, index int, member c
 	switch {
 	case e.isXML:
 		between = ""
-	case e.target.rule.style.yaml && e.dash(whole.Start) < whole.Start && e.text[e.dash(whole.Start)] == '-':
+	case e.dashed(whole.Start) < whole.Start:
 		space = e.spaceBefore(e.dash(whole.Start))
 		between = ""
 	case !hasLine(space):
@@ -110,30 +121,10 @@ func (e *editor) insert(items []core.Place, values []string, index int, member c
 			added += between + space + text
 		}
 	}
-	if index > 0 {
-		at = e.afterComment(at, added)
+	added = e.dressed(added)
+	if index == 0 {
+		e.replace(at, at, added)
+	} else {
+		e.addBehind(s, added)
 	}
-	e.replace(at, at, e.dressed(added))
-}
-
-// remove takes out things of a list from one index to another, with what parts them from their neighbours: commas, or nothing but the
-// dashes of YAML.
-func (e *editor) remove(spans []core.Span, from, to int, commas bool) {
-	start, end := spans[from].Start, spans[to-1].End
-	dash := start
-	if !e.isXML && e.target.rule.style.yaml {
-		dash = e.dash(start)
-	}
-	switch {
-	case !commas, e.text[dash] == '-' && dash < start:
-		start = dash
-		if space := e.spaceBefore(start); hasLine(space) {
-			start -= len(space)
-		}
-	case to < len(spans):
-		end = spans[to].Start
-	case from > 0:
-		start = spans[from-1].End
-	}
-	e.replace(start, end, "")
 }

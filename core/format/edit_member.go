@@ -125,41 +125,6 @@ func (e *editor) skipBack(at int) int {
 	return at
 }
 
-// removeMember takes out a member with its key and the comma behind or before it.
-func (e *editor) removeMember(whole *core.Span) {
-	start, end := whole.Start, whole.End
-	if e.isXML {
-		if space := e.spaceBefore(start); hasLine(space) {
-			start -= len(space)
-		}
-		e.replace(start, end, "")
-		return
-	}
-	start = e.keyBefore(start)
-	space := e.spaceBefore(start)
-	behind := end
-	for behind < len(e.text) && core.Index(" \t\r\n", e.text[behind]) >= 0 {
-		behind++
-	}
-	switch {
-	case behind < len(e.text) && e.text[behind] == ',':
-		end = behind + 1
-		if hasLine(space) {
-			start -= len(space)
-		} else if end < len(e.text) && e.text[end] == ' ' {
-			end++
-		}
-	case e.target.rule.style.ends != "":
-		start -= len(space)
-		if start > 0 && e.text[start-1] == ',' {
-			start--
-		}
-	case hasLine(space):
-		start -= len(space)
-	}
-	e.replace(start, end, "")
-}
-
 // literal writes a value in the quotes of the text that stands at a place, or in those of the format.
 //
 //go:noinline

@@ -2,6 +2,26 @@ package format
 
 import "s3cors/core"
 
+// newRules adds rules behind another one, or before the first.
+func (e *editor) newRules(neighbour int, rules []core.CORSRule, before bool) {
+	start := e.spans[neighbour].Start
+	if !e.isXML && e.target.rule.style.yaml && e.dashed(start) == start {
+		e.failed = true // No rule of YAML is written in braces here.
+	}
+	if !e.native() || e.newCalls(neighbour, rules, before) {
+		return
+	}
+	added := ""
+	for i := 0; i < len(rules) && !e.placesOnly; i++ {
+		added += e.newRule(&rules[i], neighbour, before)
+	}
+	if s := e.ruleSlot(neighbour); before {
+		e.replace(s.lead, s.lead, added)
+	} else {
+		e.addBehind(s, added)
+	}
+}
+
 // newRule is the text of a rule that is added behind another one, or before the first.
 func (e *editor) newRule(rule *core.CORSRule, neighbour int, before bool) string {
 	start := e.spans[neighbour].Start
@@ -28,7 +48,7 @@ func (e *editor) newRule(rule *core.CORSRule, neighbour int, before bool) string
 	case before && !e.isXML && e.target.rule.style.aligned:
 		return text + "\n" + space
 	case before && !e.isXML && e.target.rule.style.yaml:
-		return text + e.spaceBefore(e.dash(start)) + "- "
+		return "- " + text + e.spaceBefore(e.dash(start))
 	case before:
 		return text + between + space
 	case !e.isXML && e.target.rule.style.aligned && !hasLine(space):
@@ -39,27 +59,6 @@ func (e *editor) newRule(rule *core.CORSRule, neighbour int, before bool) string
 		return e.spaceBefore(e.dash(start)) + "- " + text
 	}
 	return between + space + text
-}
-
-// afterComment is where a block, or lines of YAML, may be added: behind a comment that stands on the line of the last one.
-func (e *editor) afterComment(at int, added string) int {
-	if e.isXML || !e.target.rule.style.aligned && !(e.target.rule.style.yaml && added != "" && core.Index("\r\n", added[0]) >= 0) {
-		return at
-	}
-	return e.commentEnd(at)
-}
-
-// commentEnd is the end of the line if a comment is all that follows on it, else where it was asked from.
-func (e *editor) commentEnd(at int) int {
-	end := at
-	for end < len(e.text) && e.text[end] != '\n' && e.text[end] != '\r' {
-		end++
-	}
-	rest := core.Trim(e.text[at:end], " \t")
-	if core.HasPrefix(rest, "#") || core.HasPrefix(rest, "//") {
-		return end
-	}
-	return at
 }
 
 // dash is where the dash of a YAML list stands before an item.

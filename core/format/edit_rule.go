@@ -2,16 +2,17 @@ package format
 
 import "s3cors/core"
 
-// rule changes the members of a rule.
-func (e *editor) rule(index int) {
-	before, after, places := &e.before[index], &e.after[index], &e.places[index]
+// rule changes the members of a rule to those of another.
+func (e *editor) rule(index int, after *core.CORSRule) {
+	before, places := &e.before[index], &e.places[index]
 	added, within := "", "" // within: what stands in an object of its own (R2)
+	gone, goneWithin := 0, 0
 	for _, member := range core.Members {
 		if sameMember(before, after, member) {
 			continue
 		}
 		place := &places.Members[member]
-		if e.isShared(index, member) {
+		if e.isShared(index, after, member) {
 			e.failed = true
 			return
 		}
@@ -26,27 +27,21 @@ func (e *editor) rule(index int) {
 			} else {
 				added += text
 			}
-		case e.goes(after, member) && member.IsList():
-			e.removeMember(&place.Whole.Whole)
+		case e.goes(after, member):
+			if e.isNested(member) {
+				goneWithin = max(goneWithin, e.removeMember(member, places))
+			} else {
+				gone = max(gone, e.removeMember(member, places))
+			}
 		case member.IsList():
 			e.list(before.List(member), after.List(member), member, place)
 		default:
-			value, present := single(after, member)
-			if present {
-				e.value(&place.Whole, value, member)
-			} else {
-				e.removeMember(&place.Whole.Whole)
-			}
+			value, _ := single(after, member)
+			e.value(&place.Whole, value, member)
 		}
 	}
-	if within != "" {
-		at := e.lastKept(after, places, true).End
-		e.replace(at, at, e.dressed(within))
-	}
-	if added != "" {
-		at := e.afterComment(e.lastKept(after, places, false).End, added)
-		e.replace(at, at, e.dressed(added))
-	}
+	e.addMembers(after, places, true, within, goneWithin)
+	e.addMembers(after, places, false, added, gone)
 }
 
 // isNested says whether a member stands in an object of its own, as R2 has origins, methods and headers.
@@ -78,8 +73,8 @@ func (e *editor) anyMember(rule int) *core.Span {
 
 // isShared says whether a change of a member would change more than is meant: the text serves another rule too, as an anchor of YAML and
 // a constant of a program may, or Google's other role of the headers, unless that changes alike.
-func (e *editor) isShared(index int, member core.Member) bool {
-	if after := &e.after[index]; !e.isXML && e.target.loses&roles != 0 && (member == core.AllowedHeaders || member == core.ExposeHeaders) &&
+func (e *editor) isShared(index int, after *core.CORSRule, member core.Member) bool {
+	if !e.isXML && e.target.loses&roles != 0 && (member == core.AllowedHeaders || member == core.ExposeHeaders) &&
 		!sameTexts(after.AllowedHeaders, after.ExposeHeaders) {
 		return true
 	}
@@ -94,18 +89,34 @@ func (e *editor) isShared(index int, member core.Member) bool {
 	return false
 }
 
-// lastKept is the last member that is not taken out; where all are, the last one.
-func (e *editor) lastKept(after *core.CORSRule, places *core.RulePlaces, nested bool) *core.Span {
+// addMembers adds members behind the last that is not taken out; where all are, behind the last one. gone is where the key of that
+// stands which was the last and is taken out, or 0: the comma before it goes, or parts the new ones from the others.
+func (e *editor) addMembers(after *core.CORSRule, places *core.RulePlaces, nested bool, added string, gone int) {
+	if added == "" && gone == 0 {
+		return
+	}
 	kept := *places
 	for _, member := range core.Members {
 		if e.goes(after, member) {
 			kept.Members[member] = core.MemberPlaces{}
 		}
 	}
-	if last := e.lastMember(&kept, nested); last.End > 0 {
-		return last
+	last := e.lastMember(&kept, nested)
+	if last.End == 0 {
+		last = e.lastMember(places, nested)
 	}
-	return e.lastMember(places, nested)
+	s := e.slotOf(last.Start, *last, last.End)
+	if gone > 0 {
+		if comma := e.lastComma(&s, gone); comma >= 0 {
+			e.replace(comma, comma+1, "")
+			if comma == s.comma {
+				s.comma = -1
+			}
+		}
+	}
+	if added != "" {
+		e.addBehind(s, e.dressed(added))
+	}
 }
 
 // goes says whether a member is taken out of a rule: R2 wants no empty lists.
