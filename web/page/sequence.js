@@ -103,7 +103,8 @@ function answered({ answers, verdict }, response, outcome, reason, decide, simul
     title: `${status} ${simulation?.response?.error?.code ?? statusWords(status)}`.trim(),
     tag: simulation ? (simulation.rule === null ? (simulation.trace.some(({ result }) => result === 'failed') ? 'No rule' : undefined) : `Rule ${simulation.rule + 1}`) : undefined,
     mind: verdict && [verdict.title, verdict.detail],
-    lines: response ? weighed(response.headers, decide, outcome === 'blocked' ? reason : '') : [],
+    // All of them are under Response.
+    lines: response ? weighed(response.headers, decide, outcome === 'blocked' ? reason : '').filter(({ weight }) => weight !== 'plain') : [],
     notes,
   };
 }

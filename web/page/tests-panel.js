@@ -83,16 +83,14 @@ export function createTests(host, count, page) {
     change([...cases, ...added]);
     page.announce(`${added.length} ${added.length === 1 ? 'test is' : 'tests are'} imported.`);
   };
-  let isNew = true;
   draw();
 
   return {
     keep,
     /** @param {Evaluation} evaluation */
     update(evaluation) {
+      if (!latest) cases = casesIn(() => localStorage[KEY], page.api());
       latest = evaluation;
-      if (isNew) cases = casesIn(() => localStorage[KEY], page.api());
-      isNew = false;
       add.disabled = caseOf(evaluation) === null;
       if (cases.length > 0) rest.soon();
     },
