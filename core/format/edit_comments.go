@@ -63,6 +63,11 @@ func (e *editor) ruleSlot(rule int) slot {
 	return s
 }
 
+// valueSlot is that of a value in a list. Comments above it may head a group, and are nobody's.
+func (e *editor) valueSlot(body core.Span) slot {
+	return e.slotOf(e.dashed(body.Start), body, body.End)
+}
+
 // dashed is where an item of YAML begins that has a dash, or the place itself.
 func (e *editor) dashed(at int) int {
 	if dash := e.dash(at); !e.isXML && e.target.rule.style.yaml && dash < at && e.text[dash] == '-' {

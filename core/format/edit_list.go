@@ -41,10 +41,7 @@ func (e *editor) list(before, after []string, member core.Member, place *core.Me
 		was--
 		is--
 	}
-	at := func(index int) slot {
-		body := items[index].Whole
-		return e.slotOf(e.dashed(body.Start), body, body.End)
-	}
+	at := func(index int) slot { return e.valueSlot(items[index].Whole) }
 	i, k := first, first
 	for ; i < was && k < is; i, k = i+1, k+1 {
 		next, last := i, was-(is-k)
@@ -80,7 +77,7 @@ func (e *editor) list(before, after []string, member core.Member, place *core.Me
 func (e *editor) insert(items []core.Place, values []string, index int, member core.Member) {
 	neighbour := max(index, 1) - 1
 	whole := &items[neighbour].Whole
-	s := e.slotOf(e.dashed(whole.Start), *whole, whole.End)
+	s := e.valueSlot(*whole)
 	at := s.body.End
 	if index == 0 {
 		at = s.head
@@ -94,8 +91,8 @@ func (e *editor) insert(items []core.Place, values []string, index int, member c
 	switch {
 	case e.isXML:
 		between = ""
-	case e.dashed(whole.Start) < whole.Start:
-		space = e.spaceBefore(e.dash(whole.Start))
+	case s.head < whole.Start:
+		space = e.spaceBefore(s.head)
 		between = ""
 	case !hasLine(space):
 		space = " "

@@ -136,9 +136,9 @@ func (f *find) literalLanguage() literal.Language {
 
 // spreadsDict says whether a dict of Python is spread into the literal: {**x}. A text with these letters begins with its quote.
 func (f *find) spreadsDict() bool {
-	nodes := f.tree.Nodes
+	nodes, span := f.tree.Nodes, f.spanInTree()
 	for i := range nodes {
-		if core.HasPrefix(f.tree.Text[nodes[i].Start:], "**") {
+		if start := int(nodes[i].Start); start >= span.Start && start < span.End && core.HasPrefix(f.tree.Text[start:], "**") {
 			return true
 		}
 	}
