@@ -1,6 +1,7 @@
 // Answers that are kept as tests, and held against the configuration as it is edited.
 
 import { fetchCall, methodOf } from './call.js';
+import { keepOnDevice, keptOnDevice } from './device.js';
 import { h, icon } from './element.js';
 import { createResting } from './resting.js';
 import { targetOf } from './server.js';
@@ -38,11 +39,7 @@ export function createTests(host, count, page) {
     cases = next;
     run = '';
     rest.now();
-    try {
-      localStorage[KEY] = JSON.stringify({ cases });
-    } catch {
-      // A browser that keeps nothing has them until the page is left.
-    }
+    keepOnDevice(KEY, JSON.stringify({ cases }));
   };
   const keep = () => {
     const kept = latest && caseOf(latest);
@@ -78,7 +75,7 @@ export function createTests(host, count, page) {
     const text = await file.files?.[0]?.text();
     file.value = '';
     if (text === undefined) return;
-    const added = casesIn(() => text, page.api());
+    const added = casesIn(text, page.api());
     if (added.length === 0) return page.warn('There are no tests in this file.', 'A suite is a JSON object with cases.');
     change([...cases, ...added]);
     page.announce(`${added.length} ${added.length === 1 ? 'test is' : 'tests are'} imported.`);
@@ -89,7 +86,7 @@ export function createTests(host, count, page) {
     keep,
     /** @param {Evaluation} evaluation */
     update(evaluation) {
-      if (!latest) cases = casesIn(() => localStorage[KEY], page.api());
+      if (!latest) cases = casesIn(keptOnDevice(KEY), page.api());
       latest = evaluation;
       add.disabled = caseOf(evaluation) === null;
       if (cases.length > 0) rest.soon();
@@ -116,13 +113,13 @@ export function caseOf({ exchange, call, server, origin }) {
 }
 
 /**
- * @param {() => string} text  May throw.
+ * @param {string | null} text
  * @param {S3CORS | null} api
  * @returns {SuiteCase[]}
  */
 function casesIn(text, api) {
   try {
-    const { cases } = JSON.parse(text());
+    const { cases } = JSON.parse(text ?? '');
     // What is no suite throws, here or there.
     return api?.test({ configuration: null, cases }) ? cases : [];
   } catch {

@@ -1,5 +1,7 @@
 // Light, dark, or as the system says. first.js shows what was chosen on an earlier visit.
 
+import { keepOnDevice } from './device.js';
+
 const order = /** @type {const} */ (['system', 'light', 'dark']);
 const words = { system: 'as the system', light: 'light', dark: 'dark' };
 
@@ -16,11 +18,7 @@ export function wireTheme(button) {
   button.addEventListener('click', () => {
     at = (at + 1) % order.length;
     apply();
-    try {
-      localStorage['s3cors.theme'] = order[at];
-    } catch {
-      // A browser that keeps nothing has it until the page is left.
-    }
+    keepOnDevice('s3cors.theme', order[at]);
   });
   apply();
 }
