@@ -84,7 +84,7 @@ func (r *treeReader) fixProblem(d *core.Diagnostic, problem *literal.Problem) {
 		}
 	case literal.Unquoted, literal.WantsQuotes, literal.UnknownAlias:
 		text = quoted(text)
-		if text == "" || core.HasPrefix(r.Text[end:], "::") { // AWS::S3::Bucket is a word of YAML.
+		if text == "" || core.HasPrefix(r.Text[end:], "::") || core.HasSuffix(r.Text[:start], "::") { // AWS::S3::Bucket is a word of YAML.
 			return
 		}
 	default:

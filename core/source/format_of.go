@@ -27,7 +27,7 @@ func (f *find) detect() Format {
 			return Pulumi
 		case style == snakeCase:
 			return Terraform
-		case !isCloudFormation && f.quote() == '"':
+		case !isCloudFormation && f.quote() == '"' && !isQuotedBlock(text):
 			return JSON
 		}
 		return CloudFormationYAML

@@ -113,5 +113,27 @@ func isTight(text string) bool {
 	return false
 }
 
+// isQuotedBlock says whether a text is YAML whose keys have quotes: such a key ends its line, and another key or an entry of a list begins
+// the next. In JSON a bracket or a value stands there.
+func isQuotedBlock(text string) bool {
+	before := false
+	for l := (line{text: text, end: -1}); l.next(); {
+		trimmed := l.trimmed()
+		if trimmed == "" || trimmed[0] == '#' {
+			continue
+		}
+		isEntry := core.HasPrefix(trimmed, "- ")
+		if isEntry {
+			trimmed = core.TrimSpace(trimmed[1:])
+		}
+		isKey := trimmed != "" && trimmed[0] == '"' && core.IndexText(trimmed, "\":") > 0
+		if before && (isKey || isEntry) {
+			return true
+		}
+		before = isKey && core.HasSuffix(trimmed, "\":")
+	}
+	return false
+}
+
 //go:noinline
 func nameByte(b byte) bool { return b == '_' || b == '-' || b|0x20-'a' < 26 || b-'0' < 10 }

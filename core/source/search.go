@@ -128,13 +128,16 @@ const (
 // try looks for configurations in one way. It is false where no other way makes sense.
 func (s *search) try(l *looking, way int) bool {
 	p, text := l.piece, l.text
-	isLiteral := l.kind == literal.Object || l.kind == literal.List || l.kind == literal.Key && (l.first == '"' || l.first >= 0x80)
+	isLiteral := l.kind == literal.Object || l.kind == literal.List || l.kind == literal.Key && (l.first >= 0x80 || l.first == '"' && !isQuotedBlock(text))
 	found := s.finds
 	switch way {
 	case asBlocks:
 		l.language = guess(text)
 		if isLiteral || l.depth >= 3 {
 			break
+		}
+		if l.kind == literal.Key && l.first == '"' {
+			l.language = yamlLanguage
 		}
 		s.blocks(p, l.depth)
 		if inBlocks := s.finds; l.language == shellLanguage && len(inBlocks) > len(found) {
