@@ -1,5 +1,5 @@
 /**
- * Draws the page as it opens: its own main.js, with the module, in a document without a browser. A thread of its own has the globals of
+ * Draws the page as it opens: its own scripts, with the module, in a document without a browser. A thread of its own has the globals of
  * a page for itself. It tells what the body then holds.
  */
 
