@@ -39,8 +39,11 @@ export function explain(value) {
   const [best, ...others] = findings.map(({ explanation }) => explanation);
   if (best === undefined) return nothing(text);
   const all = [best, ...others];
+  // The line of the network beside it names the method of the call.
+  const method = best.values.method ?? all.find(({ url, values }) => values.method && url === (best.url ?? url))?.values.method;
   return {
     ...best,
+    values: { ...best.values, ...(method && method !== 'OPTIONS' && { method }) },
     browser: best.browser ?? firstOf(all, 'browser'),
     origin: best.origin ?? firstOf(all, 'origin') ?? /Origin '([^'\s]+)' is therefore/.exec(text)?.[1] ?? null,
     url: best.url ?? firstOf(all, 'url') ?? urlBeside(text),
