@@ -3,6 +3,7 @@
 import { listWords } from './call.js';
 import { h } from './element.js';
 import { METHODS } from './methods.js';
+import { isStale, remark } from './remark.js';
 
 /** @import { CORSRule, PreflightRequest, S3CORS } from '../s3cors.js' */
 /** @import { Evaluation } from './types.js' */
@@ -31,6 +32,7 @@ export function createAllowedTable(host, page) {
     const verdicts = api.simulateMany(latest.source, requests);
     const more = patterns.length - rows.length;
     host.replaceChildren(
+      ...(latest ? remark(latest) : []),
       h('table', { class: 'grid' },
         h('caption', null, 'Who may do what, and which rule says so. A cell fills the call.'),
         h('thead', null, h('tr', null, ['Page from', ...METHODS].map((title) => h('th', { scope: 'col' }, title)))),
@@ -55,9 +57,8 @@ export function createAllowedTable(host, page) {
     /** @param {Evaluation} evaluation */
     update(evaluation) {
       latest = evaluation;
-      const stale = !evaluation.readable && evaluation.text.trim() !== '';
-      host.classList.toggle('stale', stale);
-      const key = JSON.stringify([evaluation.source, evaluation.configuration !== null]);
+      host.classList.toggle('stale', isStale(evaluation));
+      const key = JSON.stringify([evaluation.source, evaluation.configuration !== null, ...remark(evaluation).map(({ textContent }) => textContent)]);
       if (key === shown) return;
       shown = key;
       limit = STEP;

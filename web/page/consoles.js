@@ -1,9 +1,8 @@
 // What the three browsers print on their consoles, and what the script sees.
 
-import { h } from './element.js';
-import { withoutExchange } from './exchange.js';
+import { append, h } from './element.js';
+import { beginExchange } from './exchange.js';
 import { browsers } from './exchange-words.js';
-import { isStale } from './why.js';
 
 /** @import { Browser, Exchange } from '../s3cors.js' */
 /** @import { Panel } from './types.js' */
@@ -13,8 +12,8 @@ export function createConsoles(host) {
   return {
     update(evaluation) {
       const { exchange, call } = evaluation;
-      host.classList.toggle('stale', isStale(evaluation));
-      host.replaceChildren(...withoutExchange(evaluation), ...(exchange ? Object.entries(browsers).map(([browser, name]) => drawConsole(/** @type {Browser} */ (browser), name, exchange, call.via)) : []));
+      beginExchange(host, evaluation);
+      if (exchange) append(host, Object.entries(browsers).map(([browser, name]) => drawConsole(/** @type {Browser} */ (browser), name, exchange, call.via)));
     },
   };
 }

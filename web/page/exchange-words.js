@@ -71,7 +71,7 @@ function readable(evaluation, exchange) {
   const { preflight, request, response, simulation } = exchange;
   if (!request) return { face: 'plain', lead: 'Not CORS.', say: decision(exchange), cause: ['Nothing is sent.'] };
   if (isSameOrigin(request, call)) {
-    return { face: 'plain', lead: 'Not CORS.', say: ['Page and URL have the same origin, so script can read the answer.'], cause: [`${server.kind === 'pasted' ? 'The server' : 'S3'} answers ${response?.status}; no rule is needed.`] };
+    return { face: 'plain', lead: 'Not CORS.', say: [`${/^[\w.-]+\.\w+\//.test(call.url) ? 'Without https:// it is a URL of the page itself' : 'Page and URL have the same origin'}, so script can read the answer.`], cause: [`${server.kind === 'pasted' ? 'The server' : 'S3'} answers ${response?.status}; no rule is needed.`] };
   }
   const method = methodOf(call, exchange);
   const aim = aimOf(call.via, method);
@@ -155,7 +155,7 @@ function refusal({ server, origin }, simulation, sequel, wants) {
   if (server.kind === 'missing') return { say: ['There is no such bucket.'], cause: [sequel] };
   if (server.kind === 'unconfigured') return { say: ['The bucket has no CORS configuration.'], cause: [sequel] };
   const nearest = nearestRule(simulation.trace);
-  if (!nearest) return { say: ['S3 refuses ', { code: origin }, '.'], cause: [...(simulation.response?.error ? [`S3 says: ${simulation.response.error.message} `] : []), sequel] };
+  if (!nearest) return { say: ['S3 refuses what ', { code: origin }, ' asks for.'], cause: [...(simulation.response?.error ? [`S3 says: ${simulation.response.error.message} `] : []), sequel] };
   const missing = nearest.headers.filter(failed).map((check) => check.value);
   const onlyHeaders = missing.length > 0 && !failed(nearest.origin) && !failed(nearest.method);
   return { say: ['No rule lets ', { code: origin }, ...wants, ...(onlyHeaders ? withHeaders(missing) : []), '.'], cause: [...nearestWords(nearest, simulation), ` ${sequel}`] };

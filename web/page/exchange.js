@@ -2,8 +2,8 @@
 
 import { append, h, icon, prose } from './element.js';
 import { browsers } from './exchange-words.js';
+import { beginPanel } from './remark.js';
 import { sequenceOf } from './sequence.js';
-import { isStale } from './why.js';
 
 /** @import { Browser, Exchange } from '../s3cors.js' */
 /** @import { Evaluation, Line, Message, Panel } from './types.js' */
@@ -16,10 +16,9 @@ export function createExchange(host) {
   return {
     update(evaluation) {
       const { exchange, call, server } = evaluation;
-      host.classList.toggle('stale', isStale(evaluation));
-      host.replaceChildren(...withoutExchange(evaluation));
+      beginExchange(host, evaluation);
       if (!exchange) return;
-      const names = { page: 'Page', browser: 'Browser', server: server.kind === 'pasted' ? 'Server' : 'S3' };
+      const names = { page: 'Page', browser: 'Browser', server: server.kind === 'pasted' ? 'Server' : server.cache.startsWith('cdn') ? 'CloudFront' : 'S3' };
       append(host, [
         h('div', { class: 'seq' },
           h('p', { class: 'lane', 'aria-hidden': 'true' }, h('b', null, names.page), h('b', null, names.browser), h('b', null, names.server)),
@@ -31,14 +30,14 @@ export function createExchange(host) {
 }
 
 /**
- * What stands in place of an exchange, or above one that is not of the text on screen.
+ * A panel of the exchange, with what stands above one or in its place.
  *
+ * @param {HTMLElement} host
  * @param {Evaluation} evaluation
  */
-export function withoutExchange(evaluation) {
-  if (isStale(evaluation)) return [h('p', { class: 'stale-note' }, 'As of the last readable text.')];
-  if (evaluation.exchange) return [];
-  return [h('p', { class: 'soft' }, evaluation.call.page.trim() === '' ? 'No page makes this request, so no browser takes part. Name the page above.' : 'The exchange will stand here.')];
+export function beginExchange(host, evaluation) {
+  beginPanel(host, evaluation);
+  if (!evaluation.exchange) append(host, [h('p', { class: 'soft' }, evaluation.call.page.trim() === '' ? 'No page makes this request, so no browser takes part. Name the page above.' : 'The exchange will stand here.')]);
 }
 
 /**

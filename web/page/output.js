@@ -4,7 +4,7 @@ import { writeClipboard } from './clipboard.js';
 import { byId, h, icon, statement } from './element.js';
 import { formats } from './formats.js';
 import { createResting } from './resting.js';
-import { isStale } from './why.js';
+import { isStale } from './remark.js';
 
 /** @import { ConvertOptions, Diagnostic, Fix, OutputFormat, S3CORS, Written } from '../s3cors.js' */
 /** @import { Evaluation } from './types.js' */

@@ -2,8 +2,7 @@
 
 import { headerOf } from './call.js';
 import { append, h, icon } from './element.js';
-import { withoutExchange } from './exchange.js';
-import { isStale } from './why.js';
+import { beginExchange } from './exchange.js';
 
 /** @import { Evaluation, Panel } from './types.js' */
 
@@ -12,8 +11,7 @@ export function createReadable(host) {
   return {
     update(evaluation) {
       const { exchange } = evaluation;
-      host.classList.toggle('stale', isStale(evaluation));
-      host.replaceChildren(...withoutExchange(evaluation));
+      beginExchange(host, evaluation);
       if (!exchange) return;
       const { readableHeaders, hiddenHeaders, outcome, response } = exchange;
       if (!response) return append(host, [h('p', { class: 'soft' }, 'Script can read nothing: the request is never sent, so there is no response.')]);

@@ -1,9 +1,9 @@
 // The answer as it goes over the wire: status, headers in their order, body.
 
 import { methodOf } from './call.js';
-import { h } from './element.js';
+import { append, h } from './element.js';
+import { beginPanel } from './remark.js';
 import { exampleNames } from './server.js';
-import { isStale } from './why.js';
 
 /** @import { HTTPResponse, Simulation } from '../s3cors.js' */
 /** @import { Evaluation, Panel } from './types.js' */
@@ -26,13 +26,9 @@ export function statusWords(status) {
 export function createResponse(host) {
   return {
     update(evaluation) {
-      const stale = isStale(evaluation);
       const { response } = evaluation;
-      host.classList.toggle('stale', stale);
-      host.replaceChildren(
-        ...(stale ? [h('p', { class: 'stale-note' }, 'As of the last readable text.')] : []),
-        ...(response ? responseNodes(evaluation, evaluation.simulation, response) : stale ? [] : [h('p', { class: 'soft' }, evaluation.exchange ? 'Nothing is sent, so there is no answer.' : 'The answer will stand here.')]),
-      );
+      beginPanel(host, evaluation);
+      append(host, response ? responseNodes(evaluation, evaluation.simulation, response) : [h('p', { class: 'soft' }, evaluation.exchange ? 'Nothing is sent, so there is no answer.' : 'The answer will stand here.')]);
     },
   };
 }

@@ -27,11 +27,15 @@ const headersOfReasons = /** @type {const} */ ([
  * @returns {Message[]}
  */
 export function sequenceOf(exchange, call) {
-  const { steps, preflight, request, response } = exchange;
+  const { cached, preflight, request, response } = exchange;
+  const [earlier] = exchange.steps[0].actor === 'page' ? [] : exchange.steps;
+  const steps = exchange.steps.slice(earlier ? 1 : 0);
   const hops = hopsOf(steps);
   const ofPreflight = preflight ? hops.findLast(({ step }) => step.title === `OPTIONS ${pathOf(preflight.request)}`) : undefined;
   const last = hops.at(-1);
-  const messages = [first(exchange, call)];
+  /** @type {Message[]} */
+  const messages = earlier ? [{ from: 'page', to: 'browser', tone: 'plain', title: earlier.title, lines: [], notes: [earlier.detail] }] : [];
+  messages.push(first({ ...exchange, steps }, call));
   for (const hop of hops) {
     if (preflight && hop === ofPreflight) {
       messages.push({ ...sent(hop, preflight.request, true), tag: 'Preflight', mind: ['Asks first', `because of ${listWords(askedBecause(preflight))}`] }, answered(hop, preflight.response, preflight.passed ? 'readable' : 'blocked', preflight.reason, preflightHeaders, preflight.simulation, preflight.passed ? keptFor(preflight.cacheSeconds) : []));
@@ -43,7 +47,7 @@ export function sequenceOf(exchange, call) {
     }
   }
   if (preflight && !request) messages.push({ from: 'browser', to: 'server', tone: 'never', title: `${methodOf(call, exchange)} ${pathOf(preflight.request)} is never sent`, mind: ['Stops here', ''], lines: [], notes: [] });
-  return [...messages, end(exchange)];
+  return [...messages, { ...end(exchange), mind: cached?.used && cached.by === 'browser' ? ['Asks its cache', cached.why] : undefined }];
 }
 
 /**

@@ -11,10 +11,10 @@ export const exampleHeaders = /** @type {[string, string][]} */ ([
   ['x-amz-request-id', '318BC8BC143432E5'],
 ]);
 const ofObject = /** @type {[string, string][]} */ ([['ETag', '"fba9dede5f27731c9771645a39863328"']]);
-const ofContent = /** @type {[string, string][]} */ ([['Last-Modified', 'Wed, 12 Oct 2022 17:50:00 GMT'], ['Content-Type', 'image/jpeg'], ['Content-Length', '434234'], ['Accept-Ranges', 'bytes']]);
+const contentOf = (/** @type {boolean} */ isPart) => /** @type {[string, string][]} */ ([['Last-Modified', 'Wed, 12 Oct 2022 17:50:00 GMT'], ['Content-Type', 'image/jpeg'], ['Content-Length', isPart ? '100' : '434234'], ['Accept-Ranges', 'bytes'], ...(isPart ? [['Content-Range', 'bytes 0-99/434234']] : [])]);
 
 /** The names of the headers whose values are examples. */
-export const exampleNames = [...exampleHeaders, ...ofObject, ...ofContent].map(([name]) => name.toLowerCase());
+export const exampleNames = [...exampleHeaders, ...ofObject, ...contentOf(true)].map(([name]) => name.toLowerCase());
 
 /**
  * What S3 knows of the request, and how it answers apart from CORS: with the headers that it sends for such a request
@@ -28,11 +28,12 @@ export function targetOf(call, { kind, resource, status }) {
   const named = resource || resourceOf(call.url);
   const method = sentMethod(call);
   const reads = method === 'GET' || method === 'HEAD';
-  const object = named === 'object' && status === 0 ? [...(reads || method === 'PUT' ? ofObject : []), ...(reads ? ofContent : [])] : [];
+  const isPart = method === 'GET' && named === 'object' && status === 0 && call.headers.some((header) => /^range *:/i.test(header));
+  const object = named === 'object' && status === 0 ? [...(reads || method === 'PUT' ? ofObject : []), ...(reads ? contentOf(isPart) : [])] : status >= 400 ? [/** @type {[string, string]} */ (['Content-Type', 'application/xml'])] : [];
   return {
     bucket: kind === 'missing' ? 'missing' : 'exists',
     resource: named,
-    status: status || (method === 'DELETE' ? 204 : 200),
+    status: status || (method === 'DELETE' ? 204 : isPart ? 206 : 200),
     headers: kind === 'missing' ? [] : [...exampleHeaders, ...object],
   };
 }

@@ -43,7 +43,7 @@ export function createTests(host, count, page) {
   };
   const keep = () => {
     const kept = latest && caseOf(latest);
-    if (!kept) return;
+    if (!kept || cases.some((known) => JSON.stringify(known) === JSON.stringify(kept))) return;
     change([...cases, kept]);
     page.announce(`Kept as a test: ${kept.name}.`);
   };
@@ -57,14 +57,16 @@ export function createTests(host, count, page) {
     return api && cases.length > 0 ? api.test({ configuration: latest?.source ?? null, cases }) : null;
   };
   const draw = () => {
-    const key = JSON.stringify([latest?.source ?? null, cases]);
+    // What S3 refuses, or nobody can read, no bucket has.
+    const judged = latest?.validation.accepted ?? false;
+    const key = JSON.stringify([latest?.source ?? null, cases, judged]);
     if (key === run) return;
     run = key;
     const told = report();
-    count.textContent = told ? `${told.passed}/${cases.length}` : '';
+    count.textContent = told ? `${judged ? told.passed : '?'}/${cases.length}` : '';
     empty.hidden = cases.length > 0;
     list.hidden = save.hidden = cases.length === 0;
-    list.replaceChildren(...(told?.results ?? []).map((result, i) => item(result, () => remove(i))));
+    list.replaceChildren(...(told?.results ?? []).map((result, i) => item(result, judged, () => remove(i))));
   };
   const download = () => {
     const url = URL.createObjectURL(new Blob([`${JSON.stringify({ configuration: latest?.source ?? null, cases }, null, 2)}\n`], { type: 'application/json' }));
@@ -129,13 +131,15 @@ function casesIn(text, api) {
 
 /**
  * @param {SuiteReport['results'][number]} result
+ * @param {boolean} judged
  * @param {() => void} remove
  */
-function item({ name, passed, differences }, remove) {
-  const [first] = differences;
-  return h('li', null, icon(passed ? 'ok' : 'no', passed ? 'good' : 'bad'),
+function item({ name, passed, differences }, judged, remove) {
+  const [first] = judged ? differences : [];
+  const [face, tone, word] = !judged ? ['wait', 'note', 'Not judged'] : passed ? ['ok', 'good', 'Passes'] : ['no', 'bad', 'Fails'];
+  return h('li', null, icon(face, tone),
     h('div', null, h('p', null, name), first ? h('p', { class: 'soft' }, `${first.field}: expected `, h('code', null, shown(first.expected)), ', is ', h('code', null, shown(first.actual)), differences.length > 1 ? ` and ${differences.length - 1} more` : null) : null),
-    h('span', { class: 'pair' }, h('span', { class: passed ? 'is good' : 'is bad' }, passed ? 'Passes' : 'Fails'), h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Remove the test ${name}`, onclick: remove }, icon('x'))));
+    h('span', { class: 'pair' }, h('span', { class: `is ${tone}` }, word), h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Remove the test ${name}`, onclick: remove }, icon('x'))));
 }
 
 /** @param {unknown} value */

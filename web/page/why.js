@@ -6,7 +6,7 @@ import { createExplainedRule, ruleTitle } from './explained-rule.js';
 import { lineStarts } from './lines.js';
 import { decisiveRule } from './nearest.js';
 import { createResting } from './resting.js';
-import { unsetOf } from './unset.js';
+import { isStale, remark } from './remark.js';
 
 /** @import { RuleTrace, Span } from '../s3cors.js' */
 /** @import { Explained } from './explained-rule.js' */
@@ -82,7 +82,7 @@ export function createWhy(host, onPlace, onLater = () => {}) {
     }
     drawn = next;
     if (behind.size > 0) rest.soon();
-    replaceChanged(list, [...Array.from(drawn.values(), ({ node }) => node), ...notReached(trace, reached.length)]);
+    replaceChanged(list, [...Array.from(drawn.values(), ({ node }) => node), ...notReached(trace, reached.length, latest.exchange?.cached?.used)]);
     setHidden(more, order.length <= limit);
     setText(more, `Show ${Math.min(STEP, order.length - limit)} more of ${order.length} rules`);
     replaceOther(intro, introduction(latest));
@@ -103,40 +103,30 @@ export function createWhy(host, onPlace, onLater = () => {}) {
   };
 }
 
-/** @param {Evaluation} evaluation */
-export function isStale({ readable, server, text }) {
-  return !readable && server.kind === 'configured' && text.trim() !== '';
-}
-
 /**
  * @param {RuleTrace[]} trace
  * @param {number} reached
+ * @param {boolean} [isKept]  Whether a cache answers.
  */
-function notReached(trace, reached) {
+function notReached(trace, reached, isKept) {
   const rest = trace.slice(reached);
   if (rest.length === 0 || rest.some((rule) => rule.result !== 'not-reached')) return [];
   const matched = trace.some((rule) => rule.result === 'matched');
-  const words = matched ? 'Not reached: S3 stops at the first rule that matches' : 'Not reached: S3 answers before it looks at the rules';
+  const words = matched ? 'Not reached: S3 stops at the first rule that matches' : `Not reached: ${isKept ? 'a kept response answers' : 'S3 answers before it looks at the rules'}`;
   const title = rest.length === 1 ? ruleTitle(rest[0]) : h('h3', null, h('span', null, `Rules ${rest[0].rule + 1} to ${rest[rest.length - 1].rule + 1}`));
   return [h('li', { class: 'rule rest' }, h('div', { class: 'rule-head' }, title, h('span', { class: 'push' }, words)))];
 }
 
 /** @param {Evaluation} evaluation */
 function introduction(evaluation) {
-  const { simulation, server, validation, configuration, exchange } = evaluation;
-  if (isStale(evaluation)) {
-    return [h('p', { class: 'stale-note' }, configuration ? 'As of the last readable text.' : 'There is nothing to explain before the text can be read.')];
-  }
+  const { simulation, server, exchange } = evaluation;
+  if (isStale(evaluation)) return remark(evaluation);
   if (server.kind === 'pasted' && !simulation) return [h('p', { class: 'soft' }, 'The answer is as pasted, so no rule is tried.')];
   if (server.kind === 'unconfigured') return [h('p', { class: 'soft' }, 'The bucket has no CORS configuration, so there is no rule to try.')];
   if (server.kind === 'missing') return [h('p', { class: 'soft' }, 'There is no such bucket, so there is no rule to try.')];
   if (!simulation && exchange?.cached) return [h('p', { class: 'soft' }, 'A cache answers, so no rule is tried.')];
   if (!simulation) return [h('p', { class: 'soft' }, 'Each rule will stand here with every check: origin, method and each header.')];
-  if (!validation.accepted) {
-    return [h('p', { class: 'stale-note' }, 'S3 refuses this configuration, so no bucket has it. This is how its rules would answer if S3 took them as they stand.')];
-  }
-  if (unsetOf(evaluation).length > 0) return [h('p', { class: 'stale-note' }, 'This is how its rules answer to the text as it stands.')];
-  return [];
+  return remark(evaluation);
 }
 
 /** @param {Evaluation} evaluation */

@@ -35,6 +35,41 @@ inBrowser('the exchange', (open) => {
     assert.equal(await textOf(page, '#readable'), 'Script can read nothing: the request is never sent, so there is no response.');
   });
 
+  test('a configuration that S3 refuses says so above each panel of the answer, and above its meaning', async () => {
+    const { page } = await open({ fragment: '#example/refused' });
+    for (const panel of ['why', 'exchange', 'response', 'consoles', 'readable', 'meaning']) {
+      await page.click(`#t-${panel}`);
+      assert.match(await textOf(page, `#${panel} .stale-note`), /^S3 refuses this configuration, so no bucket has it\./, panel);
+    }
+  });
+
+  test('an answer that a cache has kept is drawn as one: what came first, then the call, and no S3', async () => {
+    const { page } = await open({ fragment: '#example/canvas-pictures' });
+    assert.match(await textOf(page, '#why .rest'), /Not reached: a kept response answers$/);
+    await page.click('#t-exchange');
+    assert.deepEqual(await messages(page), ['Page to Browser: GET /cat.jpg came first', 'Page to Browser: img GET', 'Browser to Page: Error event']);
+    assert.equal(await textOf(page, '.msg .notes'), 'The cache keeps the response, without Access-Control-Allow-Origin');
+    assert.match(await textOf(page, '.msg:last-child .mind'), /^Asks its cache: An earlier response was kept for this URL/);
+  });
+
+  test('behind CloudFront it is CloudFront that answers', async () => {
+    const { page } = await open({ fragment: '#example/behind-cloudfront' });
+    await page.click('#t-exchange');
+    assert.deepEqual(await messages(page), ['Page to Browser: GET /data.json came first', 'Page to Browser: fetch GET', 'Browser to CloudFront: GET /data.json', 'CloudFront to Browser: 200 OK', 'Browser to Page: TypeError']);
+  });
+
+  test('a part of an object is answered with 206 and its place in the whole; an error has a type', async () => {
+    const { page } = await open({ fragment: '#example/pdf-ranges' });
+    await page.click('#t-response');
+    assert.match(await textOf(page, '#response .status'), /^206 Partial Content/);
+    assert.ok((await textsOf(page, '#response tbody th')).includes('Content-Range'));
+    await page.click('#t-readable');
+    assert.ok((await textsOf(page, '#readable code')).includes('content-range'));
+    const { page: other } = await open({ fragment: '#example/not-cors' });
+    await other.click('#t-readable');
+    assert.ok((await textsOf(other, '#readable section:first-child code')).includes('content-type'));
+  });
+
   test('one letter more and it passes: every keystroke plays the exchange anew', async () => {
     const { page } = await open();
     await pasteSource(page, exposedAndCached.replace('x-amz-server-side-encryption', 'ETag'));

@@ -26,6 +26,20 @@ inBrowser('tests', (open) => {
     assert.deepEqual(await textsOf(page, '#tests .is'), ['Passes']);
   });
 
+  test('a configuration that no bucket can have passes no test, and an answer is kept once', async () => {
+    const { page } = await open();
+    await page.click('#t-tests');
+    await page.click('#tests .row .b');
+    await page.click('#tests .row .b');
+    await counted(page, '1/1');
+    await pasteSource(page, '[{"AllowedOrigins": ["https://app.example.com"], "AllowedMethods": ["PUT", "OPTIONS"]}]');
+    await counted(page, '?/1');
+    assert.deepEqual(await textsOf(page, '#tests .is'), ['Not judged']);
+    await pasteSource(page, '[{"AllowedOrigins": [');
+    await counted(page, '?/1');
+    assert.deepEqual(await textsOf(page, '#tests .is'), ['Not judged']);
+  });
+
   test('a refusal is kept too, and a test can be removed', async () => {
     const { page } = await open();
     await page.click('#t-tests');

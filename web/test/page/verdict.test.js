@@ -31,6 +31,12 @@ function causeOf(page, origin, rule = {}) {
   return plainText(cause).replace(' S3 answers the preflight with 403; the PUT is never sent.', '');
 }
 
+test('a URL without its scheme is one of the page itself, and is said to be', () => {
+  const rules = '[{"AllowedOrigins": ["*"], "AllowedMethods": ["PUT"]}]';
+  assert.match(plainText(verdictOn(rules, { page: 'https://a.example', url: 'my-bucket.s3.amazonaws.com/cat.jpg' }).say), /^Without https:\/\/ it is a URL of the page itself/);
+  assert.match(plainText(verdictOn(rules, { page: 'https://a.example', url: 'https://a.example/cat.jpg' }).say), /^Page and URL have the same origin/);
+});
+
 describe('the cause of a verdict says what keeps the origin from the rule', () => {
   for (const [name, page, origin, cause] of [
     ['a slash at the end', 'https://a.example', 'https://a.example/', 'Rule 1 app comes nearest: the rule ends in a slash, and an Origin never does.'],
