@@ -68,7 +68,7 @@ export function createCallForm(host, onCall, onServer) {
     h('label', { for: 'page' }, 'Page'),
     h('div', { class: 'row' }, page, pageTip),
     h('label', { for: 'url' }, 'Calls'),
-    h('div', { class: 'row' }, via, method, otherMethod, url),
+    h('div', { class: 'row wrap' }, via, method, otherMethod, url),
     h('span', { class: 'lab' }, 'Headers'),
     h('div', null, headers.node, noHeaders),
     h('label', { for: 'credentials' }, 'Credentials'),

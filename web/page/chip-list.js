@@ -107,7 +107,7 @@ function createInput({ add: label, placeholder, list, isField = false }, actions
     if (event.isComposing) return;
     // A card that is moved takes with it what was typed in it.
     if (event.altKey && event.key.startsWith('Arrow')) commit();
-    else if (event.key === 'Enter' || (event.key === ',' && between(input.value).test(','))) {
+    else if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || (event.key === ',' && between(input.value).test(','))) {
       event.preventDefault();
       commit();
     } else if (event.key === 'Backspace' && input.value === '') {

@@ -214,6 +214,6 @@ function item(diagnostic, starts, actions) {
       diagnostic.assumption ? h('p', { class: 'soft' }, 'Nobody has recorded S3 here; this is a reading: ', h('code', null, diagnostic.assumption), '.') : null,
       fixes.length ? h('p', { class: 'apply' }, fixes.map((fix) => h('button', { type: 'button', class: 'b', onclick: () => apply?.(fix) }, fix.title))) : null,
     ),
-    span && place ? h('button', { type: 'button', class: 'link', onclick: () => place(span) }, lineWords(starts, { start: span.start, end: span.start })) : null,
+    span && place ? h('button', { type: 'button', class: 'link ln', onclick: () => place(span) }, lineWords(starts, { start: span.start, end: span.start })) : null,
   );
 }

@@ -1,13 +1,17 @@
 // One line under the verdict: the story of an example, or that a link cannot be read. It can be closed.
 
-import { h, icon } from './element.js';
+import { byId, h, icon } from './element.js';
 
 /** @param {HTMLElement} host */
 export function createNotice(host) {
   const lead = h('b', null);
   const words = h('span', null);
   const face = h('span', null);
-  host.append(face, h('p', null, lead, ' ', words), h('button', { type: 'button', class: 'b quiet icon', 'aria-label': 'Close', onclick: () => (host.hidden = true) }, icon('x')));
+  const close = () => {
+    host.hidden = true;
+    byId('config', HTMLElement).focus({ preventScroll: true });
+  };
+  host.append(face, h('p', null, lead, ' ', words), h('button', { type: 'button', class: 'b quiet icon', 'aria-label': 'Close', onclick: close }, icon('x')));
   /** @param {'note' | 'warn'} kind @param {string} title @param {string} text */
   const show = (kind, title, text) => {
     face.replaceChildren(icon(kind, kind));

@@ -168,8 +168,12 @@ function update() {
 
 /** @param {boolean} [follows]  Whether the answer before it was drawn by the same panes. */
 function render(follows) {
+  const { activeElement: focused } = document;
   undo.disabled = !source.canUndo;
   redo.disabled = !source.canRedo;
+  // The last step is taken back, and its button is none any more.
+  if (focused === undo && undo.disabled) redo.focus();
+  else if (focused === redo && redo.disabled) undo.focus();
   if (!latest) return;
   source.setMarks(marksOf(latest), latest.validation.diagnostics);
   panes.show(latest, follows);
@@ -232,7 +236,7 @@ function applyFix(fix) {
   const buttons = () => /** @type {HTMLElement[]} */ (Array.from(document.querySelectorAll('#diagnostics .apply .b')));
   const at = buttons().indexOf(/** @type {HTMLElement} */ (document.activeElement));
   applyChange(fix);
-  (buttons()[at] ?? byId('config-bar', HTMLElement)).focus();
+  (at < 0 ? byId('source-text', HTMLElement) : (buttons()[at] ?? byId('config-bar', HTMLElement))).focus();
 }
 
 /** @param {Fix} suggestion */

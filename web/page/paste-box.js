@@ -46,7 +46,7 @@ export function createPasteBox(box, result, host) {
       host.change(next);
     };
     if (Object.keys(pasted.change).length > 0) play(pasted.change);
-    if (!pasted.readAs) return show([h('p', { class: 'soft' }, 'Not read yet: it is no request, no response and no error that is known here.')]);
+    if (!pasted.readAs) return show([h('p', { class: 'soft' }, 'Not read yet: it is no request, no response and no error that is known here. A configuration belongs in the source.')]);
     show([
       h('div', { class: 'read' }, h('p', null, pasted.readAs), changed ? h('button', { type: 'button', class: 'b', onclick: takeBack }, 'Take back') : null, h('button', { type: 'button', class: 'b', onclick: clear }, 'Clear')),
       choiceOf(pasted, play),

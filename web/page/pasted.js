@@ -22,7 +22,8 @@ const ways = { fetch: 'fetch', XMLHttpRequest: 'xhr', image: 'img', script: 'scr
 export async function readPasted(api, text, state) {
   if (isHAR(text)) return readHAR(api, text, state);
   const [read, answer, told] = await Promise.all([api.readCall(text), api.readResponse(text), api.explain(text)]);
-  const explanation = told.kind === null ? null : told;
+  // The status of a response says nothing beyond it.
+  const explanation = told.kind === null || (answer.response && told.code === 'http-status') ? null : told;
   const request = read.call;
   const { response, redirects } = answer;
   const isServer = response !== null && !(explanation?.kind === 'console' || explanation?.kind === 'validation');
@@ -36,7 +37,7 @@ export async function readPasted(api, text, state) {
   const diagnostics = [...(isCall ? read.diagnostics : []), ...(isServer ? answer.diagnostics : [])];
   return {
     readAs: parts.length === 0 ? '' : `Read as ${parts.join(', and as ')}.`,
-    notes: [...diagnostics.map(({ message }) => `${message}.`), ...('call' in named && !explanation?.origin ? ['It does not say which page made the call: that of the form stays.'] : [])],
+    notes: [...diagnostics.map(({ message }) => `${message}.`), ...('call' in named && !explanation?.origin ? ['It does not say which page made the call: that of the form stays.'] : []), ...(named.call && !explanation?.values.method ? [`It names no method: ${named.call.method} is tried.`] : [])],
     explanation,
     change: {
       ...(isCall && { call: callState({ ...request, page: request.page || state.call.page, url: request.url || state.call.url }, unsetCall(state.call)) }),
@@ -53,14 +54,16 @@ export async function readPasted(api, text, state) {
  * @param {State} state
  * @returns {Partial<State>}
  */
-function namedCall({ origin, url, values, reason }, { call }) {
+function namedCall({ origin, url, values, reason, failed }, { call }) {
   const header = /^header-not-allowed:(.+)/.exec(reason ?? '')?.[1];
   const lacks = header && !call.headers.some((other) => other.split(':')[0].trim().toLowerCase() === header);
   const next = {
-    ...call,
+    // Another URL is another call; for a preflight there has to be something that it asks for.
+    ...(url && url !== call.url && failed !== 'preflight' ? callState({ page: call.page, url }, unsetCall(call)) : call),
     ...(origin && { page: origin }),
     ...(url && { url }),
     ...(/^[A-Z]+$/.test(values.method ?? '') && { method: values.method }),
+    ...(/credentials|acac/.test(reason ?? '') && { credentials: /** @type {const} */ ('include') }),
     ...(values.kind in ways && { via: ways[values.kind] }),
     ...(lacks && { headers: [...call.headers, header] }),
   };

@@ -6,7 +6,7 @@ import { editLines } from './edits.js';
 import { h } from './element.js';
 import { createResting } from './resting.js';
 
-/** @import { PreflightRequest, S3CORS, Suggestion } from '../s3cors.js' */
+/** @import { PreflightRequest, S3CORS, Source, Suggestion } from '../s3cors.js' */
 /** @import { Evaluation } from './types.js' */
 
 /** Milliseconds after the last edit: the answer needs none of this, and looking for changes takes a while. */
@@ -15,6 +15,8 @@ const REST = 250;
 const FIRST = 3;
 const TOLD = 2;
 const LINES = 8;
+/** Why credentials fail beside "*" (Exchange.reason). */
+const wildcard = 'acao-wildcard-with-credentials';
 
 /**
  * @param {HTMLElement} host
@@ -33,16 +35,16 @@ export function createSuggestions(host, page) {
     const api = page.api();
     const request = latest && refusedRequest(latest);
     if (!api || !latest?.source || !request) return;
-    suggestions = api.suggest(latest.source, request);
+    suggestions = suggestionsFor(api, latest, latest.source, request);
     shown = wanted;
     all = false;
     draw();
   });
   /** @param {Suggestion} suggestion */
   const apply = (suggestion) => {
-    // What is on screen is of a text that is being changed: it is brought up to date, and can be looked at again.
-    if (shown === wanted) page.apply(suggestion);
-    else rest.now();
+    // What is on screen may be of a text that has changed since: it is made where it still is what is shown.
+    if (shown !== wanted) rest.now();
+    suggestions.filter(({ title }) => title === suggestion.title).forEach(page.apply);
   };
   const draw = () => {
     host.hidden = suggestions.length === 0;
@@ -57,7 +59,8 @@ export function createSuggestions(host, page) {
         host.querySelectorAll('button')[FIRST]?.focus();
       } }, `${more} wider ${more === 1 ? 'change' : 'changes'}`)] : []),
     );
-    page.offer(suggestions[0] ?? null);
+    // Pages without an origin of their own are those of anybody.
+    page.offer(latest?.origin === 'null' ? null : suggestions[0] ?? null);
   };
 
   return {
@@ -90,6 +93,29 @@ export function createSuggestions(host, page) {
 }
 
 /**
+ * Before all that opens more comes to write a value right that no browser sends. Beside "*", what lets script read with credentials is the
+ * origin by its name, in a rule before the one that answers.
+ *
+ * @param {S3CORS} api
+ * @param {Evaluation} evaluation
+ * @param {Source} source
+ * @param {PreflightRequest} request
+ * @returns {Suggestion[]}
+ */
+function suggestionsFor(api, { configuration, exchange, validation }, source, request) {
+  /** @param {Pick<Suggestion, 'title' | 'configuration'>} change */
+  const compared = ({ title, configuration }) => ({ title, configuration, edits: api.edit(source, configuration) ?? undefined, comparison: api.compare(source, configuration), diagnostics: [] });
+  if (exchange?.reason === wildcard) {
+    const rules = configuration?.CORSRules ?? [];
+    const answers = (exchange.simulation ?? exchange.preflight?.simulation)?.rule ?? 0;
+    const named = { ...rules[answers], ID: undefined, AllowedOrigins: [request.origin ?? ''] };
+    return [compared({ title: `Name ${request.origin} before rule ${answers + 1}`, configuration: { CORSRules: [...rules.slice(0, answers), named, ...rules.slice(answers)] } })];
+  }
+  const right = validation.diagnostics.flatMap(({ code, fixes = [] }) => (code.startsWith('origin-') ? fixes : [])).find(({ configuration }) => api.simulatePreflight(configuration, request).allowed);
+  return [...(right ? [compared(right)] : []), ...api.suggest(source, request)];
+}
+
+/**
  * The request that the rules of the bucket refuse; null where they refuse none, and what fails fails elsewhere.
  *
  * @param {Evaluation} evaluation
@@ -98,11 +124,14 @@ export function createSuggestions(host, page) {
 export function refusedRequest({ exchange, validation, server, readable, call, origin }) {
   if (!exchange || exchange.outcome === 'readable' || exchange.outcome === 'threw' || server.kind !== 'configured' || !readable || !validation.accepted || !origin) return null;
   const { preflight } = exchange;
+  // Where no rule was tried, none would help.
+  if ((preflight?.simulation ?? exchange.simulation)?.trace.every(({ result }) => result === 'not-reached')) return null;
   if (preflight?.simulation && !preflight.simulation.allowed) {
     return { origin, method: headerOf(preflight.request.headers, 'access-control-request-method'), headers: headerOf(preflight.request.headers, 'access-control-request-headers') };
   }
   // What a cache has kept is the answer to another request.
-  if (exchange.outcome === 'opaque' || exchange.cached?.used || !exchange.simulation || exchange.simulation.allowed) return null;
+  if (exchange.outcome === 'opaque' || exchange.cached?.used) return null;
+  if (exchange.reason !== wildcard && (!exchange.simulation || exchange.simulation.allowed)) return null;
   return { origin, method: methodOf(call, exchange) };
 }
 

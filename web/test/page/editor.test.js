@@ -36,6 +36,19 @@ inBrowser('code editor', (open) => {
     });
   }
 
+  test('the text stays under the caret while a cause of one line becomes one of two', async () => {
+    const { page } = await open();
+    const top = () => page.$eval('#editor', (editor) => editor.getBoundingClientRect().top);
+    const lines = () => page.$eval('#verdict-cause', (cause) => Math.round(cause.getBoundingClientRect().height / 20));
+    const [before, seen] = [await top(), new Set([await lines()])];
+    for (const origin of ['*', `https://${'moved-again.'.repeat(12)}example.com`]) {
+      await pasteSource(page, `[{"AllowedOrigins": ["${origin}"], "AllowedMethods": ["PUT"], "AllowedHeaders": ["*"]}]`);
+      seen.add(await lines());
+      assert.equal(await top(), before);
+    }
+    assert.ok(seen.size > 1, 'the causes have as many lines as each other');
+  });
+
   test('it keeps text, caret, focus and the steps that can be taken back', async () => {
     const { page, letEditorIn } = await open({ plain: true });
     const example = await sourceText(page);

@@ -47,6 +47,33 @@ inBrowser('keyboard', (open) => {
     }
   });
 
+  test('the focus stays on the page where its button is none any more: the last step, a notice, a fix in the source', async () => {
+    const { page } = await open();
+    await page.focus('#source-text');
+    await page.keyboard.type(' ');
+    await page.focus('#undo');
+    await page.keyboard.press('Enter');
+    assert.equal(await focused(page), 'Redo');
+    await page.keyboard.press('Enter');
+    assert.equal(await focused(page), 'Undo');
+    const { page: other } = await open({ fragment: '#example/refused' });
+    await other.focus('#notice button');
+    await other.keyboard.press('Enter');
+    assert.equal(await other.evaluate(() => document.activeElement?.id), 'config');
+    await other.focus('#source-text');
+    await other.keyboard.press('F8');
+    await press(other, 'Control+.');
+    await other.waitForFunction(() => /^Allowed/.test(document.getElementById('verdict-say')?.textContent ?? ''));
+    assert.equal(await focused(other), 'Configuration source');
+  });
+
+  test('Control and Enter lead to the verdict from the end of a list too', async () => {
+    const { page } = await open();
+    await page.focus('#request-form .add');
+    await press(page, 'Control+Enter');
+    assert.equal(await focused(page), 'Verdict');
+  });
+
   test('a question mark lists the shortcuts, and is a letter where one types', async () => {
     const { page } = await open();
     const isOpen = () => page.$eval('#keys', (list) => list.hasAttribute('open'));

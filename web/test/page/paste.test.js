@@ -46,10 +46,42 @@ inBrowser('the paste box', (open) => {
   test('a line that names no page says that the one of the form stays', async () => {
     const { page } = await open();
     await pasteCopied(page, 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://media.s3.amazonaws.com/a.png. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 403.');
-    assert.equal(await textOf(page, '#pasted > .soft'), 'It does not say which page made the call: that of the form stays.');
+    assert.deepEqual(await textsOf(page, '#pasted > .soft'), ['It does not say which page made the call: that of the form stays.', 'It names no method: GET is tried.']);
     assert.deepEqual([await valueOf(page, '#page'), await valueOf(page, '#url')], ['https://www.example.com', 'https://media.s3.amazonaws.com/a.png']);
     await pasteCopied(page, missing);
-    assert.equal(await page.$('#pasted > .soft'), null, 'where it does, nothing is said');
+    assert.deepEqual(await textsOf(page, '#pasted > .soft'), ['It names no method: GET is tried.'], 'where it does, nothing is said of the page');
+  });
+
+  test('a line about another URL is another call: what the line of the network beside it says is taken, and nothing of the call before', async () => {
+    const { page } = await open();
+    await pasteCopied(page, "Access to fetch at 'https://media.s3.amazonaws.com/data.json' from origin 'https://shop.example' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.\napp.js:3 GET https://media.s3.amazonaws.com/data.json net::ERR_FAILED 200 (OK)");
+    assert.equal(await valueOf(page, '#method'), 'GET');
+    assert.deepEqual(await textsOf(page, '#request-form .chip'), []);
+    assert.match(await textOf(page, '#verdict-say'), /^Allowed\. Rule 2 public-read lets https:\/\/shop\.example/);
+    assert.equal(await page.$('#pasted > .soft'), null, 'nothing is left open');
+  });
+
+  for (const [browser, line] of [
+    ['Chrome', "Access to fetch at 'https://media.s3.amazonaws.com/a.png' from origin 'https://www.example.com' has been blocked by CORS policy: The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' when the request's credentials mode is 'include'."],
+    ['Firefox', 'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘https://media.s3.amazonaws.com/a.png’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).'],
+    ['Safari', 'Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.\nFetch API cannot load https://media.s3.amazonaws.com/a.png due to access control checks.'],
+  ]) {
+    test(`credentials that a line of ${browser} names are sent, and the change that lets script read with them is offered`, async () => {
+      const { page } = await open();
+      await pasteCopied(page, line);
+      assert.equal(await valueOf(page, '#credentials'), 'include');
+      assert.match(await textOf(page, '#verdict-say'), /^Sent, but not readable\. Access-Control-Allow-Origin is \*/);
+      await page.waitForFunction(() => document.querySelector('#verdict-act .next:not(.pending)')?.textContent === 'Name https://www.example.com before rule 2');
+      await page.click('#verdict-act .next');
+      assert.match(await textOf(page, '#verdict-say'), /^Allowed\. Rule 2 lets https:\/\/www\.example\.com read/);
+    });
+  }
+
+  test('a response head is the answer of the server, and its status is explained no further', async () => {
+    const { page } = await open();
+    await pasteCopied(page, 'HTTP/1.1 403 Forbidden\nServer: MinIO\nContent-Length: 0\n');
+    assert.match(await textOf(page, '#pasted p'), /^Read as a response with the status 403/);
+    assert.equal(await page.$('#pasted .told'), null);
   });
 
   test('an error of S3 that is not CORS is said to be none', async () => {

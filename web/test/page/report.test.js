@@ -20,6 +20,13 @@ inBrowser('on paper', (open) => {
     assert.equal(cut, 0, 'nothing is cut off');
   });
 
+  test('the notes that are folded are printed, each with its line', async () => {
+    const { page } = await open({ fragment: '#example/sdk-checksums' });
+    await page.emulateMediaType('print');
+    const shown = await page.$$eval('.folded li .ln', (links) => links.filter((link) => link.checkVisibility({ contentVisibilityAuto: true }) && link.getBoundingClientRect().height > 0).length);
+    assert.equal(shown, 4);
+  });
+
   test('nothing moves for those who do not want it', async () => {
     const { page } = await open();
     const moving = () => page.$$eval('*', (elements) => elements.filter((element) => getComputedStyle(element).transitionDuration.split(', ').some((time) => time !== '0s')).length);

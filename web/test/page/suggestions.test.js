@@ -28,6 +28,25 @@ inBrowser('suggestions', (open) => {
     assert.ok((await textsOf(page, '#suggestions pre')).some((text) => text === '+ <AllowedOrigin>https://www.example.com</AllowedOrigin>'));
   });
 
+  test('a value that no browser sends is written right before anything is opened', async () => {
+    const { page } = await open({ fragment: '#example/es-modules' });
+    await page.waitForFunction(() => document.querySelector('#verdict-act .next:not(.pending)')?.textContent === 'Write https://app.example.com');
+    await page.click('#verdict-act .next');
+    assert.match(await textOf(page, '#verdict-say'), /^Allowed\./);
+    assert.match(await sourceText(page), /"AllowedOrigins": \["https:\/\/app\.example\.com"\]/);
+  });
+
+  test('no change of rules is offered where S3 looks at none, and no button opens the bucket to pages without an origin', async () => {
+    const { page } = await open();
+    await fill(page, '#url', 'https://s3.amazonaws.com/');
+    await page.waitForFunction(() => /CORS is not enabled for this bucket/.test(document.getElementById('verdict-cause')?.textContent ?? ''));
+    await none(page);
+    await fill(page, '#url', 'https://media.s3.amazonaws.com/cat.jpg');
+    await ask(page, { page: 'file:///C:/x.html' });
+    await suggested(page);
+    assert.equal(await page.$eval('#verdict-act .next', (button) => button.checkVisibility()), false);
+  });
+
   test('Apply changes the text by edits, so that comments stay; the call passes, and one step takes it back', async () => {
     const { page } = await open();
     await pasteSource(page, commented);
