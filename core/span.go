@@ -8,7 +8,7 @@ type Place struct {
 	// Value is the text meant: the content of an XML element, a string without its quotes.
 	Value Span
 	// Whole is all that has to go if the value is taken out: the element with its
-	// tags, the string with its quotes.
+	// tags, the string with its quotes; of a rule that a list has by the name of a constant, that name.
 	Whole Span
 }
 

@@ -18,8 +18,8 @@ func comments(doc *source.Document) (count int, all bool) {
 	}
 	start, end := len(text), 0
 	for i := range places {
-		whole := &places[i].Rule.Whole
-		start, end = min(start, whole.Start), max(end, whole.End)
+		rule := &places[i].Rule.Value
+		start, end = min(start, rule.Start), max(end, rule.End)
 	}
 	switch doc.Format {
 	case source.JSON, source.R2, source.GCS:

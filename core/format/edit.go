@@ -77,39 +77,12 @@ func (e *editor) draft(doc *source.Document, after *core.CORSConfiguration) []co
 		return e.edits
 	}
 	e.findDress()
-	e.findSpans()
+	e.findSpans(&doc.Places.Document.Value)
 	e.rules()
 	if e.failed || !e.keepsMarks() {
 		return nil
 	}
 	return e.edits
-}
-
-// findSpans finds where the rules stand, a block with its name, and whether the text is in the form that is written here: Terraform
-// may be JSON too, and a template a program in another language.
-func (e *editor) findSpans() {
-	for i := range e.places {
-		span := e.places[i].Rule.Whole
-		if !e.isXML {
-			style := e.target.rule.style
-			at := e.assignBefore(e.anyMember(i).Start)
-			e.foreign = e.foreign || style.open != "" && e.text[span.Start] != '{' || at == 0 || core.Index(style.assign, e.text[at-1]) < 0
-			if style.aligned {
-				block := e.keyBefore(span.Start)
-				e.foreign = e.foreign || core.TrimSpace(e.text[block:span.Start]) != "cors_rule"
-				if !e.foreign {
-					span.Start = block
-				}
-			}
-		}
-		e.spans = append(e.spans, span)
-	}
-}
-
-// native says whether the text is in the form that is written here. Where it is not, an edit that needs it has failed.
-func (e *editor) native() bool {
-	e.failed = e.failed || e.foreign
-	return !e.failed
 }
 
 // Apply changes a text by edits that are in its order.

@@ -11,8 +11,8 @@ type slot struct {
 	comma int
 	// tail is the comment behind it up to the end of the line, with the blanks before that, or the empty place for one.
 	tail core.Span
-	// follows: something else stands behind it on its line. partial: it is a part of what does not do without it.
-	follows, partial bool
+	// follows: something else stands behind it on its line. partial: it is a part of what does not do without it. held: it is alone in that.
+	follows, partial, held bool
 }
 
 // slotOf is the slot of what has no comments above it that are its own. It begins at head and ends at end, which is behind the body.
@@ -58,8 +58,12 @@ func (e *editor) ruleSlot(rule int) slot {
 	if line := above(e.text, s.lead); e.beginsLine(s.lead) && line < s.lead {
 		s.lead = line + len(e.indentAt(line))
 	}
-	before := e.skipBack(s.lead)
-	s.partial = call >= 0 && (callEnd < 0 || !e.beginsLine(s.lead) && core.Index(";{}", e.text[before-1]) < 0)
+	if call < 0 {
+		s.held = e.isHeld(s.lead)
+		s.partial = s.held || e.isCast(end)
+	} else {
+		s.partial = callEnd < 0 || !e.beginsLine(s.lead) && core.Index(";{}", e.text[e.skipBack(s.lead)-1]) < 0
+	}
 	return s
 }
 

@@ -82,6 +82,7 @@ func TestAnEditIsInTheDressOfItsText(t *testing.T) {
 		{"a member has plain quotes beside typographic ones", `[{“AllowedMethods”:[“GET”],“AllowedOrigins”:[“https://a.example”]}]`, withHeader, "]}]", `], "ExposeHeaders": ["ETag"]}]`},
 		{"a patch gets no more lines by a member", patch, withAge, `example"]`, `example"], "MaxAgeSeconds": 60`},
 		{"a patch gets no more lines by a rule", patch, withRule, "+  }", "+  }, " + ruleInJSON},
+		{"a rule comes behind another in a quotation", "> [\n>   {\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"]}\n> ]\n", withRule, "}", "}, " + ruleInJSON},
 		{"a rule comes into an empty array", "[]", withRule, "[]", "[" + ruleInJSON + "]"},
 		{"a rule comes into an empty list", `{"CORSRules": []}`, withRule, "[]", "[" + ruleInJSON + "]"},
 		{"a rule comes into an empty element", "<CORSConfiguration></CORSConfiguration>", withRule, "></", "><CORSRule><AllowedMethod>HEAD</AllowedMethod><AllowedOrigin>*</AllowedOrigin></CORSRule></"},

@@ -27,6 +27,7 @@ func (e *editor) fill(index int, rule *core.CORSRule, first, was, is int) {
 			return
 		}
 	} else {
+		e.failed = e.failed || to.held
 		e.change(to.body.Start, to.body.End, text)
 	}
 	// The comma before a new rule would come into the comment.

@@ -15,7 +15,9 @@ func (e *editor) newRules(neighbour int, rules []core.CORSRule, before bool) {
 	for i := 0; i < len(rules) && !e.placesOnly; i++ {
 		added += e.newRule(&rules[i], neighbour, before)
 	}
-	if s := e.ruleSlot(neighbour); before {
+	s := e.ruleSlot(neighbour)
+	e.failed = e.failed || s.held
+	if before {
 		e.replace(s.lead, s.lead, added)
 	} else {
 		e.addBehind(s, added)

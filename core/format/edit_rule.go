@@ -55,7 +55,7 @@ func (e *editor) lastMember(places *core.RulePlaces, nested bool) *core.Span {
 	for i := range places.Members {
 		// What stands elsewhere is a constant of a program, or an anchor of YAML.
 		if whole := &places.Members[i].Whole.Whole; whole.End > last.End && e.isNested(core.Member(i)) == nested &&
-			whole.Start >= places.Rule.Whole.Start && whole.End <= places.Rule.Whole.End {
+			isWithin(whole, &places.Rule.Value) {
 			last = whole
 		}
 	}

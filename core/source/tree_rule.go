@@ -39,6 +39,7 @@ func (r *treeReader) readRules() {
 	for item, i := list+1, 0; item < r.Behind(list); item, i = r.Behind(item), i+1 {
 		if rule := r.ruleNode(item); rule >= 0 {
 			r.readRule(rule)
+			r.places.Rule.Whole = r.span(item)
 			if condition, _ := r.branch(item); condition >= 0 {
 				r.report(&opaqueValue, core.NoMember, condition, excerpt(r.source(condition)))
 			}
