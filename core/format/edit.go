@@ -24,7 +24,28 @@ func Edits(doc *source.Document, after *core.CORSConfiguration) (edits []core.Te
 	if read.Configuration == nil || read.Format != doc.Format || mistakes(read, core.Warning) > mistakes(doc, core.Warning) || mistakes(read, core.Error) > mistakes(doc, core.Error) || !sameRules(read.Configuration.CORSRules, after.CORSRules) {
 		return nil, false
 	}
+	if !keepsOthers(doc, read) {
+		return nil, false
+	}
 	return edits, true
+}
+
+// keepsOthers says whether the other configurations of a text are what they were: an anchor of YAML, or a constant of a program, may serve
+// several.
+func keepsOthers(before, after *source.Document) bool {
+	if len(before.Candidates) != len(after.Candidates) {
+		return false
+	}
+	if len(before.Candidates) == 0 {
+		return true
+	}
+	was, ok := source.ReadOthers(before.Text, &before.Choice)
+	is, also := source.ReadOthers(after.Text, &after.Choice)
+	ok = ok && also && len(was) == len(is)
+	for i := 0; ok && i < len(was); i++ {
+		ok = sameRules(was[i].CORSRules, is[i].CORSRules)
+	}
+	return ok
 }
 
 // mistakes counts those of reading that are at least so severe. A value may look like an escape of HTML.

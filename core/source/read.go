@@ -21,7 +21,16 @@ func ReadChoice(text string, choice *Choice) *Document {
 	if literal.Peek(text).Nodes[0].Kind == literal.Missing {
 		return withFirstRule(refuse(doc, text, &EmptySource))
 	}
-	s := &search{boto: core.IndexText(text, "put_bucket_cors") >= 0 || core.IndexText(text, "CORSConfiguration=") >= 0}
+	s, isEscaped := searchIn(text)
+	if len(s.finds) == 0 {
+		return s.fail(doc)
+	}
+	return s.document(doc, choice, isEscaped)
+}
+
+// searchIn looks for the configurations in a text, and says whether they stand behind the escapes of HTML.
+func searchIn(text string) (s *search, isEscaped bool) {
+	s = &search{boto: core.IndexText(text, "put_bucket_cors") >= 0 || core.IndexText(text, "CORSConfiguration=") >= 0}
 	if cleared := unmarked(text); cleared != "" {
 		s.look(&piece{text: cleared}, 0)
 	}
@@ -29,7 +38,6 @@ func ReadChoice(text string, choice *Choice) *Document {
 		s.look(&piece{text: text}, 0)
 	}
 	s.unescapeXML(text)
-	isEscaped := false
 	if len(s.finds) == 0 && core.Index(text, '&') >= 0 {
 		s.look(unescape(text, true), 0)
 		isEscaped = len(s.finds) > 0
@@ -44,10 +52,7 @@ func ReadChoice(text string, choice *Choice) *Document {
 	if len(s.finds) == 0 {
 		s.inStrings(text)
 	}
-	if len(s.finds) == 0 {
-		return s.fail(doc)
-	}
-	return s.document(doc, choice, isEscaped)
+	return s, isEscaped
 }
 
 // ReadXML reads a text as PutBucketCors reads its body: as XML, whatever it looks like.
