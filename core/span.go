@@ -19,7 +19,7 @@ type Places struct {
 	Rules    []RulePlaces
 }
 
-// RulePlaces holds the places of one rule.
+// RulePlaces holds the places of one rule. The place of NoMember is that of the object in the rule which has some of the members (R2).
 type RulePlaces struct {
 	Rule    Place
 	Members [len(memberNames)]MemberPlaces

@@ -70,6 +70,9 @@ func (e *editor) removeMember(member core.Member, places *core.RulePlaces) (last
 	}
 	s := e.slotOf(key, body, body.End)
 	start, end := e.wholeLines(&s)
+	for end > s.tail.End && e.isGone(end-1) {
+		end-- // The blanks before the next one went with that.
+	}
 	switch {
 	case e.isXML:
 	case s.comma < 0 && e.target.rule.style.ends != "":

@@ -133,6 +133,7 @@ func (r *treeReader) gather(node int) {
 		}
 		if r.find.format == R2 && core.EqualFold(name, "allowed") {
 			if inner := r.ruleNode(key + 1); inner >= 0 {
+				r.places.Members[core.NoMember].Whole = r.placeOf(inner)
 				r.gather(inner)
 			}
 			continue
