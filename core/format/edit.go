@@ -94,13 +94,18 @@ func (e *editor) draft(doc *source.Document, after *core.CORSConfiguration) []co
 	}
 	e.before, e.after = doc.Configuration.CORSRules, after.CORSRules
 	if len(e.places) == 0 {
+		e.findHost(doc)
 		e.firstRules(&doc.Places.Document.Value)
+		if e.host.refused {
+			return nil
+		}
 		return e.edits
 	}
 	e.findDress()
 	e.findSpans(&doc.Places.Document.Value)
+	e.findHost(doc)
 	e.rules()
-	if e.failed || !e.keepsMarks() {
+	if e.failed || e.host.refused || !e.keepsMarks() {
 		return nil
 	}
 	return e.edits
@@ -135,6 +140,7 @@ type editor struct {
 	// dress is what the text has put on as a whole. marked: each line begins with the mark of a patch or a quotation.
 	dress  dress
 	marked bool
+	host   host
 	edits  []core.TextEdit
 	// marks has markOf each rule before the change, once it is asked for. taken are those whose text is where it is to be.
 	marks []uint32

@@ -44,6 +44,7 @@ func (e *editor) findDress() {
 //go:noinline
 func (e *editor) dressed(text string) string {
 	if e.dress == plain || e.placesOnly {
+		e.failed = e.failed || e.host.quote == '"' && core.Index(text, '"') >= 0 // It ends the string around.
 		return text
 	}
 	var out []byte
@@ -118,7 +119,7 @@ func (e *editor) firstRules(within *core.Span) {
 		}
 		t := *e.target
 		t.indent = ""
-		w := writer{target: &t, options: &Options{}, style: t.rule.style}
+		w := e.writer(&t, t.rule.style)
 		w.rule(&e.after[i])
 		added += between + onOneLine(core.Trim(string(w.out), "\n"))
 		between = ", "

@@ -8,7 +8,7 @@ import "s3cors/core"
 func (e *editor) value(place *core.Place, value string, member core.Member) {
 	if e.isXML {
 		if !e.placesOnly {
-			value = e.dressed(xmlText(value))
+			value = e.dressed(e.host.xml(value))
 		}
 		e.replace(place.Value.Start, place.Value.End, value)
 		return
@@ -108,7 +108,7 @@ func (e *editor) insert(items []core.Place, values []string, index int, member c
 	for i := range values {
 		text := dash
 		if e.isXML {
-			text = element(member, values[i])
+			text = e.element(member, values[i])
 		} else {
 			text += e.literal(values[i], member, whole.Start)
 		}

@@ -19,7 +19,7 @@ func (e *editor) newMember(rule *core.CORSRule, member core.Member, places *core
 		}
 		text := ""
 		for _, value := range valuesOf(rule, member) {
-			text += space + element(member, value)
+			text += space + e.element(member, value)
 		}
 		return text
 	}
@@ -38,7 +38,7 @@ func (e *editor) newMember(rule *core.CORSRule, member core.Member, places *core
 		space = " "
 	}
 	t := *e.target
-	w := writer{target: &t, options: &Options{}, style: style}
+	w := e.writer(&t, style)
 	name := t.rule.names[member]
 	if quote := e.keyQuote(key); quote != 0 {
 		name = string(quote) + name + string(quote)
@@ -150,5 +150,14 @@ func (e *editor) writerAt(at int) *writer {
 		style.quote = e.text[at]
 		style.yaml = style.yaml && style.quote == '\'' // A text in double quotes stays in them.
 	}
-	return &writer{target: &t, options: &Options{}, style: &style}
+	return e.writer(&t, &style)
+}
+
+// writer writes what is inserted.
+//
+//go:noinline
+func (e *editor) writer(t *target, s *style) *writer {
+	own := *s
+	own.within = own.within || e.host.quote == '\''
+	return &writer{target: t, options: &Options{}, style: &own, host: &e.host}
 }

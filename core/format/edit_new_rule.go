@@ -108,7 +108,7 @@ func (e *editor) ruleText(rule *core.CORSRule, neighbour int, indent string) str
 	if t.rule.style.yaml {
 		t.indent = e.indentOf(e.dash(e.spans[0].Start))
 	}
-	w := writer{target: &t, options: &Options{}, style: &style}
+	w := e.writer(&t, &style)
 	w.rule(rule)
 	text := core.Trim(string(w.out), " \t\r\n")
 	if t.rule.style.yaml {

@@ -26,15 +26,15 @@ func (e *editor) xmlRule(rule *core.CORSRule, indent string) string {
 	text := "<CORSRule>"
 	for _, member := range core.Members {
 		for _, value := range valuesOf(rule, member) {
-			text += line + step + element(member, value)
+			text += line + step + e.element(member, value)
 		}
 	}
 	return text + line + "</CORSRule>"
 }
 
 //go:noinline
-func element(member core.Member, value string) string {
-	return "<" + member.Element() + ">" + xmlText(value) + "</" + member.Element() + ">"
+func (e *editor) element(member core.Member, value string) string {
+	return "<" + member.Element() + ">" + e.host.xml(value) + "</" + member.Element() + ">"
 }
 
 func xmlText(value string) string { return string(s3.AppendText(nil, value)) }

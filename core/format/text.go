@@ -11,6 +11,9 @@ import (
 //go:noinline
 func (w *writer) text(text string) {
 	s := w.style
+	if w.host != nil {
+		w.host.check(text)
+	}
 	switch {
 	case s.words:
 		w.word(text)

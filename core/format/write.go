@@ -9,6 +9,8 @@ type writer struct {
 	// style is that of the texts which are written.
 	style *style
 	out   []byte
+	// host is what the texts come into, or nil for a file of its own.
+	host *host
 	// used has a bit for each of the options that was written.
 	used uint8
 }
