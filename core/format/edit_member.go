@@ -29,6 +29,8 @@ func (e *editor) newMember(rule *core.CORSRule, member core.Member, places *core
 	between := style.ends
 	switch {
 	case hasLine(space):
+	case style.aligned:
+		space = "\n" + e.indentAt(places.Rule.Value.Start) + style.unit
 	case style.yaml && e.text[e.dash(key)] == '-':
 		space = e.spaceBefore(e.dash(key)) + "  "
 	default:

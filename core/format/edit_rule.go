@@ -116,6 +116,7 @@ func (e *editor) addMembers(after *core.CORSRule, places *core.RulePlaces, neste
 	}
 	if added != "" {
 		e.addBehind(s, e.dressed(added))
+		e.breakBlock(&places.Rule.Value, last)
 	}
 }
 
