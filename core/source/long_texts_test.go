@@ -33,6 +33,9 @@ var longTexts = []struct {
 	{"blocks", "cors_rule {\n allowed_origins = local.x\n allowed_methods = [\"GET\"]\n}\n"},
 	{"quoted lines", "> origin [\n"},
 	{"a patch", "@@ -1 +1 @@\n+[{\"origin\": 1}\n-x\n"},
+	{"splices", `echo '{"origin": ["'"$A"'"]}' `},
+	{"splices without end", `'{"origin": ["$(`},
+	{"splices that open and open", `'{"origin": "'"${`},
 	{"backslashes", `\[ {\"origin\": \"` + "\n"},
 }
 

@@ -8,7 +8,7 @@ const mostRead = 1 << 24
 // ReadOthers reads the rules of the configurations of a text that are not chosen, in its order, with expressions as texts. ok is false
 // where that is too much.
 func ReadOthers(text string, choice *Choice) (others []*core.CORSConfiguration, ok bool) {
-	s, _ := searchIn(text)
+	s, _, _ := searchIn(text)
 	if len(text)*len(s.finds) > mostRead {
 		return nil, false
 	}

@@ -87,7 +87,7 @@ func (r *treeReader) constant(member core.Member, node int) string {
 	return ""
 }
 
-// isPlaceholder says whether a text is to be filled in: ${x}, $X, {{x}}, <x>. None of these stands in an origin, a method or
+// isPlaceholder says whether a text is to be filled in: ${x}, $X, $1, {{x}}, <x>. None of these stands in an origin, a method or
 // the name of a header.
 //
 //go:noinline
@@ -96,7 +96,7 @@ func isPlaceholder(text string) bool {
 		next := text[i+1]
 		switch text[i] {
 		case '$':
-			if next == '{' || next == '(' || next == '_' || next|0x20-'a' < 26 {
+			if next == '{' || next == '(' || next == '_' || next|0x20-'a' < 26 || next-'0' < 10 {
 				return true
 			}
 		case '{':

@@ -21,21 +21,25 @@ func ReadChoice(text string, choice *Choice) *Document {
 	if literal.Peek(text).Nodes[0].Kind == literal.Missing {
 		return withFirstRule(refuse(doc, text, &EmptySource))
 	}
-	s, isEscaped := searchIn(text)
+	s, pasted, isEscaped := searchIn(text)
 	if len(s.finds) == 0 {
 		return s.fail(doc)
 	}
-	return s.document(doc, choice, isEscaped)
+	return s.document(doc, choice, pasted, isEscaped)
 }
 
-// searchIn looks for the configurations in a text, and says whether they stand behind the escapes of HTML.
-func searchIn(text string) (s *search, isEscaped bool) {
+// searchIn looks for the configurations in a text. It gives the text as it was searched, without the quotes of a shell, and says whether the
+// configurations stand behind the escapes of HTML.
+func searchIn(text string) (s *search, pasted string, isEscaped bool) {
 	s = &search{boto: core.IndexText(text, "put_bucket_cors") >= 0 || core.IndexText(text, "CORSConfiguration=") >= 0}
 	if cleared := unmarked(text); cleared != "" {
 		s.look(&piece{text: cleared}, 0)
 	}
+	pasted = text
 	if len(s.finds) == 0 {
-		s.look(&piece{text: text}, 0)
+		whole := spliced(text)
+		pasted = whole.text
+		s.look(whole, 0)
 	}
 	s.unescapeXML(text)
 	if len(s.finds) == 0 && core.Index(text, '&') >= 0 {
@@ -52,7 +56,7 @@ func searchIn(text string) (s *search, isEscaped bool) {
 	if len(s.finds) == 0 {
 		s.inStrings(text)
 	}
-	return s, isEscaped
+	return s, pasted, isEscaped
 }
 
 // ReadXML reads a text as PutBucketCors reads its body: as XML, whatever it looks like.

@@ -236,8 +236,8 @@ func (s *search) fail(doc *Document) *Document {
 	return refuse(doc, text, kind)
 }
 
-// document reads the configuration that is chosen, and lists the others.
-func (s *search) document(doc *Document, choice *Choice, isEscaped bool) *Document {
+// document reads the configuration that is chosen, and lists the others. pasted is the text as it was looked into.
+func (s *search) document(doc *Document, choice *Choice, pasted string, isEscaped bool) *Document {
 	text := doc.Text
 	chosen := choice.Candidate
 	candidates := make([]Candidate, 0, len(s.finds))
@@ -268,7 +268,7 @@ func (s *search) document(doc *Document, choice *Choice, isEscaped bool) *Docume
 	taken := own
 	f.piece.move(&taken)
 	alone := []core.TextEdit{{Span: core.Span{End: taken.Start}}, {Span: core.Span{Start: taken.End, End: len(text)}}}
-	if isTaken && bare(f.piece.text) != bare(text) {
+	if isTaken && bare(f.piece.text) != bare(pasted) {
 		doc.tell(&SurroundingText, &span, "", "")
 		if f.piece.marks == nil && len(candidates) == 0 && text[taken.Start:taken.End] == f.piece.text[own.Start:own.End] {
 			doc.mend("Keep the configuration alone", alone...)
