@@ -101,6 +101,8 @@ var literalKinds = [...]core.Kind{
 		Template: `JSON has no escape {text}`, Advice: plainJSON},
 	literal.WantsQuotes: {Code: "relaxed-syntax", Severity: core.Warning, Topic: core.Syntax,
 		Template: "YAML wants quotes around {text}", Advice: "Put it in quotes."},
+	literal.Unfilled: {Code: "relaxed-syntax", Severity: core.Warning, Topic: core.Syntax,
+		Template: "this is JSON only once {text} is filled in", Advice: "Fill it in."},
 	literal.MoreRelaxed: {Code: "relaxed-syntax", Severity: core.Warning, Topic: core.Syntax,
 		Template: "JSON has more to object to than is told here", Advice: plainJSON},
 

@@ -159,4 +159,29 @@ func readPlaceholders(doc *Document, choice *Choice) {
 			}
 		}
 	}
+	known := doc.Diagnostics
+	doc.Diagnostics = nil
+	for i := range known {
+		if !r.isUnfilledAge(&known[i]) {
+			doc.Diagnostics = append(doc.Diagnostics, known[i])
+		}
+	}
+}
+
+// isUnfilledAge says whether what is told is that a number to be filled in is none, and lists it instead.
+func (r *treeReader) isUnfilledAge(d *core.Diagnostic) bool {
+	index, isRule := d.Path.Rule()
+	if d.Kind != &MaxAgeNotInteger || !isRule {
+		return false
+	}
+	place := &r.doc.Places.Rules[index].Members[core.MaxAgeSeconds].Whole
+	text := core.TrimSpace(r.doc.Text[place.Value.Start:place.Value.End])
+	if !isPlaceholder(text) || len(r.doc.Placeholders) == mostDiagnostics {
+		return false
+	}
+	r.rule = &r.doc.Configuration.CORSRules[index]
+	if given := r.placeholder(d.Path, text, place, true); given != nil {
+		r.fill(core.MaxAgeSeconds, given, place)
+	}
+	return true
 }

@@ -1,6 +1,9 @@
 package source
 
-import "s3cors/core"
+import (
+	"s3cors/core"
+	"s3cors/core/source/literal"
+)
 
 // A shell puts the value of a variable into an argument in single quotes by ending the quotes before it and beginning them anew behind
 // it: '["'"$ORIGIN"'"]' is one text, ["$ORIGIN"] with the value in it. What stands between the two is a splice.
@@ -82,7 +85,7 @@ func beginsValue(text string) bool {
 	if core.HasPrefix(text, `"`) {
 		text = text[1:]
 	}
-	return expansionEnd(text, 0) > 0
+	return literal.ExpansionEnd(text, 0) > 0
 }
 
 // spliceEnd is the quote that ends a splice which begins at a place, or -1 if there is none. A splice begins with a value or a double
@@ -108,7 +111,7 @@ func (s *splicer) spliceEnd(start int) int {
 		case c == '\\':
 			i++
 		case c == '$':
-			end := expansionEnd(text, i)
+			end := literal.ExpansionEnd(text, i)
 			if end == 0 {
 				s.looked += len(text) - i
 				return -1
@@ -129,47 +132,6 @@ func (s *splicer) spliceEnd(start int) int {
 	return -1
 }
 
-// expansionEnd is the place behind what a shell replaces, $X, ${...} or $(...), or 0 if none stands at a place or it does not end.
-func expansionEnd(text string, at int) int {
-	if at+1 >= len(text) || text[at] != '$' {
-		return 0
-	}
-	open := text[at+1]
-	if open != '{' && open != '(' {
-		end := at + 1
-		for end < len(text) && nameByte(text[end]) && text[end] != '-' {
-			end++
-		}
-		if end == at+1 {
-			return 0
-		}
-		return end
-	}
-	closing, depth, quote := open+2, 0, byte(0)
-	if open == '(' {
-		closing = ')'
-	}
-	for i := at + 1; i < len(text) && text[i] != '\n'; i++ {
-		switch c := text[i]; {
-		case c == '\\':
-			i++
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case open == '(' && (c == '"' || c == '\''):
-			quote = c
-		case c == open:
-			depth++
-		case c == closing:
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return 0
-}
-
 // take takes the quotes of a splice between two others out of the text. What the marks say leads from its first byte to the quote
 // before it, and from behind it to behind the quote that ends it, so that the span of a value holds the whole of the splice.
 func (s *splicer) take(quote, end int) {
@@ -185,7 +147,7 @@ func (s *splicer) take(quote, end int) {
 		}
 		stop := i + 1
 		if c == '$' {
-			stop = max(stop, expansionEnd(s.text[:end], i))
+			stop = max(stop, literal.ExpansionEnd(s.text[:end], i))
 		}
 		for ; i < stop; i++ {
 			if c = s.text[i]; s.inText && !s.isXML && (c == '"' || c == '\\') {

@@ -143,6 +143,9 @@ func (r *treeReader) reportProblems() {
 		if shorthand && (problem.Code.IsRelaxed() || r.Text[problem.Start:problem.End] == "=") {
 			continue // The CLI takes it as it stands.
 		}
+		if problem.Code == literal.Unfilled {
+			continue // It is told of as a value that is known only elsewhere.
+		}
 		if r.isProgram() && (int(problem.End) < span.Start || int(problem.Start) > span.End) {
 			continue
 		}

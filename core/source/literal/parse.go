@@ -223,7 +223,10 @@ func (p *parser) value() {
 		if p.token.flaw != NoProblem {
 			p.relaxToken(p.token.flaw)
 		}
-		p.push()
+		node := p.push()
+		if node.flaw == Unfilled {
+			node.Kind = Expression
+		}
 		p.state = afterValue
 	}
 	p.scan()

@@ -277,3 +277,22 @@ func TestPeekGivesTheFirstToken(t *testing.T) {
 		assert.Equal(t, c.first, tree.TextOf(0), c.text)
 	}
 }
+
+// What is filled in before a text is JSON is one value, whatever signs stand in it.
+func TestWhatIsFilledInIsAnExpression(t *testing.T) {
+	for _, test := range []struct{ text, outline string }{
+		{`{"a": $AGE}`, "{a:<$AGE>}"},
+		{`{"a": ${AGE:-300}, "b": ${LIST}}`, "{a:<${AGE:-300}> b:<${LIST}>}"},
+		{`[$(echo "a, b"), ${A}${B}, $((60 * 60)), 1]`, `[<$(echo "a, b")> <${A}${B}> <$((60 * 60))> 1]`},
+		{`{"a": {{ age }}, "b": {{- .Values.list | toJson }}}`, "{a:<{{ age }}> b:<{{- .Values.list | toJson }}>}"},
+	} {
+		tree := Parse(test.text)
+		assert.Equal(t, test.outline, outline(tree, tree.Root))
+		for _, problem := range tree.Problems {
+			assert.Equal(t, Unfilled, problem.Code, "%s", test.text)
+		}
+	}
+	for _, text := range []string{`[${A]`, `[$(A]`, "[{{ a }]", `{{"a": 1}}`} {
+		assert.NotEqual(t, map[Code]int{Unfilled: 1}, codes(Parse(text)), "%s does not end, or is none", text)
+	}
+}

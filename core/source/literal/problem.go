@@ -35,6 +35,8 @@ const (
 	UnknownAlias
 	// TabIndent is a tab before the first word of a line in YAML.
 	TabIndent
+	// Unfilled is a value without quotes that is filled in before the text is JSON: ${X}, $X, $(...), {{ x }}. It is an Expression.
+	Unfilled
 	// MoreRelaxed says that there are more problems of this sort than MaxProblems.
 	MoreRelaxed
 

@@ -48,6 +48,7 @@ func (p *parser) scan() {
 		switch {
 		case kind == String:
 			p.quoted()
+		case !isCode && (c == '$' || c == '{' && next == '{') && p.expansion():
 		case !isCode:
 			if kind == Word || kind == anything {
 				p.run()
