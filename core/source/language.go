@@ -45,8 +45,9 @@ const otherLanguage = shellLanguage + 1
 // guess says in which language a text is written, by what its lines begin with. It is JSON where nothing tells.
 func guess(text string) literal.Language {
 	var weights [otherLanguage + 1]int
-	// calls and assignments are those of a program, in whatever language; semicolons those of JavaScript.
-	code, semicolons := 0, 0
+	// calls and assignments are those of a program, in whatever language; semicolons those of JavaScript. members are lines of it
+	// that may be YAML in brackets.
+	code, semicolons, members := 0, 0, 0
 	for l := (line{text: bare(text), end: -1}); l.next(); {
 		trimmed := l.trimmed()
 		if trimmed == "" {
@@ -75,11 +76,16 @@ func guess(text string) literal.Language {
 			code++
 		case rest == ":" || core.HasPrefix(rest, ": "):
 			if core.Index(",;{", last) >= 0 || core.HasSuffix(trimmed, ": [") || isTight(rest) {
-				weights[literal.JavaScript]++
+				members++
 			} else {
 				weights[yamlLanguage]++
 			}
 		}
+	}
+	if saysYAML(text) {
+		weights[yamlLanguage] += members + 1
+	} else {
+		weights[literal.JavaScript] += members
 	}
 	best := literal.JSON
 	for i := range weights {

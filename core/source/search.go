@@ -199,6 +199,10 @@ func (s *search) whole(p *piece, depth int) bool {
 	if len(s.finds) == before {
 		return !isBroken(tree) // There is nothing to cut out of it.
 	}
+	if len(tree.Problems) > 0 && saysYAML(p.text) {
+		s.finds = s.finds[:before:before]
+		return false
+	}
 	for i := range tree.Problems {
 		if problem := &tree.Problems[i]; problem.Code == literal.Unexpected && problem.Expected == literal.EndOfText && tree.Root != 0 {
 			// The rest may hold more.

@@ -56,7 +56,7 @@ func TestNoFixIsOfferedThatWouldBreakTheText(t *testing.T) {
 	for _, c := range []struct{ name, text, code string }{
 		{"a list of a text with a quote in it", `[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"], "AllowedHeaders": "a\"b, c"}]`, "value-not-list"},
 		{"what stands in a quoted mail", "Hi,\n> [{\"AllowedMethods\": [\"GET\"],\n>   \"AllowedOrigins\": [\"*\"]}]\n", "surrounding-text"},
-		{"a word of YAML", `{"Type": AWS::S3::Bucket, "CorsRules": [{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}]}`, "relaxed-syntax"},
+		{"a word of YAML", `{"Type" = AWS::S3::Bucket, "CorsRules": [{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}]}`, "relaxed-syntax"},
 		{"a rule in parts with a comment between them", "[{\"AllowedMethods\": [\"GET\"]}, // why\n {\"AllowedOrigins\": [\"*\"]}]", "rule-split"},
 		{"a rule alone in blocks of YAML", "CorsConfiguration:\n  CorsRules:\n    AllowedMethods:\n      - GET\n    AllowedOrigins:\n      - '*'\n", "wrong-container"},
 		{"a configuration beside another", "[{\"AllowedMethods\": [\"GET\"], \"AllowedOrigins\": [\"*\"]}]\n\nand\n\n[{\"AllowedMethods\": [\"PUT\"], \"AllowedOrigins\": [\"*\"]}]", "surrounding-text"},
