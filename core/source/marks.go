@@ -13,6 +13,8 @@ const (
 	// plan is what Terraform shows before it changes anything: its marks stand behind blanks.
 	plan
 	patch
+	// additions are the lines that a patch adds, without what is around them.
+	additions
 )
 
 // unmarked is a text without the marks that patches, quotations, prompts and plans put before each line; blanks stand in their
@@ -34,6 +36,10 @@ func unmarked(text string) string {
 			clearOld(cleared, &l)
 		case kind == patch:
 			end = patchMark(&l)
+		case kind == additions:
+			if plus := plusIn(&l); plus >= 0 {
+				start, end = plus, plus+1
+			}
 		case kind == prompts && (core.HasPrefix(rest, "... ") || core.TrimSpace(rest) == "..."):
 			end += len("...")
 		default:
@@ -51,7 +57,9 @@ func unmarked(text string) string {
 // markingOf says what puts the marks before the lines of a text.
 func markingOf(text string) marking {
 	kind, marks := noMarks, 0
+	added := addedLines{}
 	for l := (line{text: text, end: -1}); l.next(); {
+		added.take(&l)
 		switch rest := text[l.start:l.end]; {
 		case core.HasPrefix(rest, "@@ -"):
 			return patch
@@ -63,10 +71,52 @@ func markingOf(text string) marking {
 			kind = plan
 		}
 	}
-	if kind == noMarks && marks > 1 {
+	switch {
+	case kind != noMarks:
+	case marks > 1:
 		kind = quotation
+	case added.areAlone():
+		kind = additions
 	}
 	return kind
+}
+
+// addedLines counts the lines that begin with a plus, and the others, from one fence of Markdown to the next. Where both stand
+// together, a plus may be that of a program.
+type addedLines struct {
+	all, added, others int
+	mixed              bool
+}
+
+func (a *addedLines) take(l *line) {
+	trimmed := l.trimmed()
+	switch {
+	case core.HasPrefix(trimmed, "```"), core.HasPrefix(trimmed, "~~~"):
+		a.added, a.others = 0, 0
+	case plusIn(l) >= 0:
+		a.all++
+		a.added++
+	case trimmed != "" && !isProse(trimmed):
+		a.others++
+	}
+	a.mixed = a.mixed || a.added > 0 && a.others > 0
+}
+
+func (a *addedLines) areAlone() bool { return a.all > 1 && !a.mixed }
+
+// plusIn is the place of the plus that a line begins with, or -1.
+func plusIn(l *line) int {
+	text, at := l.text[:l.end], l.start
+	if core.HasPrefix(text[at:], byteOrderMark) {
+		at += len(byteOrderMark)
+	}
+	for at < len(text) && (text[at] == ' ' || text[at] == '\t') {
+		at++
+	}
+	if at < len(text) && text[at] == '+' {
+		return at
+	}
+	return -1
 }
 
 // isPlanned says whether a line is one of Terraform's plan that holds rules.
@@ -88,7 +138,7 @@ func patchMark(l *line) int {
 // planMark is where the mark of a plan stands in a line, or all of the line if it is taken out: taken counts the brackets around it that
 // are, since those that close have no marks.
 func planMark(l *line, taken int) (start, end, depth int) {
-	trimmed := l.trimmed()
+	trimmed := core.TrimSpace(l.text[l.start:l.end])
 	if trimmed == "" {
 		return l.start, l.start, taken
 	}

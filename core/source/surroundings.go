@@ -27,10 +27,18 @@ func (l *line) next() bool {
 	return true
 }
 
-// trimmed is the line without blanks around it.
+// trimmed is the line without blanks around it, and without the no-break spaces that web pages indent with.
 //
 //go:noinline
-func (l *line) trimmed() string { return core.TrimSpace(l.text[l.start:l.end]) }
+func (l *line) trimmed() string {
+	trimmed := core.TrimSpace(l.text[l.start:l.end])
+	for core.HasPrefix(trimmed, noBreakSpace) {
+		trimmed = core.TrimSpace(trimmed[len(noBreakSpace):])
+	}
+	return trimmed
+}
+
+const noBreakSpace = "\u00A0"
 
 // blocks looks into fences of Markdown and here-documents of a shell.
 func (s *search) blocks(p *piece, depth int) {

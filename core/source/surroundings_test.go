@@ -32,3 +32,8 @@ func TestAValueIsNoHereDocument(t *testing.T) {
 	require.NotNil(t, doc.Configuration)
 	assert.Len(t, doc.Configuration.CORSRules, 2)
 }
+
+func TestAPlusOfAProgramIsNoMark(t *testing.T) {
+	doc := Read("const rules = [{ AllowedOrigins: ['https://' // why\n+ host\n+ '.example'], AllowedMethods: ['GET'] }];\n")
+	assert.Equal(t, []string{"'https://' // why\n+ host\n+ '.example'"}, doc.Configuration.CORSRules[0].AllowedOrigins)
+}
