@@ -35,9 +35,14 @@ func (s *search) literals(p *piece) {
 			continue
 		}
 		if mentions(text[i:end]) {
-			before := len(s.finds)
-			s.literal(p.part(i, end))
-			if len(s.finds) == before {
+			before, foreign := len(s.finds), s.foreign
+			s.foreign = ""
+			tree := s.literal(p.part(i, end))
+			isOther := s.foreign != "" && !isBroken(tree)
+			if s.foreign == "" {
+				s.foreign = foreign
+			}
+			if len(s.finds) == before && !isOther {
 				continue // It may stand further inside.
 			}
 		}

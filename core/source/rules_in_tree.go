@@ -65,6 +65,10 @@ func (s *search) findRules(p *piece, tree *literal.Tree, language literal.Langua
 		for _, node := range w.used {
 			isUsed = isUsed || f.single && f.rules[0] == node
 		}
+		if foreign := f.foreignBeside(); foreign != "" {
+			s.foreign = foreign
+			continue
+		}
 		if !isUsed && (s.isValue || !f.isMisread()) {
 			f.boto = s.boto
 			f.format = f.detect()
@@ -228,15 +232,15 @@ func (w *walk) single(node int, always bool) bool {
 		return true
 	}
 	if look.named == 0 {
-		w.nameGateway(look)
+		w.nameGateway(node, look)
 	}
 	return false
 }
 
 // nameGateway names the other service of AWS whose settings an object is.
-func (w *walk) nameGateway(look *look) {
+func (w *walk) nameGateway(node int, look *look) {
 	least, most := min(look.origins, look.methods), max(look.origins, look.methods)
-	if least == allowRule && most == allowRule && look.style == pascalCase && look.credentials {
+	if least == allowRule && most == allowRule && look.style == pascalCase && (look.credentials || w.isSetting(node)) {
 		w.foreign = eitherGateway // Both have the same names.
 	}
 	if least >= allowRule {
