@@ -74,7 +74,7 @@ func (r *treeReader) fixProblem(d *core.Diagnostic, problem *literal.Problem) {
 	case literal.SingleQuotes, literal.TypographicQuotes:
 		// The problem is the opening quote.
 		from := end
-		for end < len(r.Text) && r.Text[end] != '\n' && !closes(problem.Code, r.Text[end:]) {
+		for end < len(r.Text) && r.Text[end] != '\n' && !closes(text, r.Text[end:]) {
 			end++
 		}
 		text = quoted(r.Text[from:end])
@@ -93,12 +93,13 @@ func (r *treeReader) fixProblem(d *core.Diagnostic, problem *literal.Problem) {
 	r.fix(d, start, end, text)
 }
 
-// closes says whether a text begins with the quote that ends one in single quotes, or in typographic ones (U+2018 to U+201F).
-func closes(code literal.Code, text string) bool {
-	if code == literal.SingleQuotes {
-		return text[0] == '\''
+// closes says whether a text begins with the quote that closes one: the same, or a typographic one (U+2018 to U+201F) that is double or
+// single as it is.
+func closes(quote, text string) bool {
+	if len(quote) == 1 {
+		return text[0] == quote[0]
 	}
-	return core.HasPrefix(text, "\xE2\x80") && len(text) > 2 && text[2] >= 0x98 && text[2] <= 0x9F
+	return core.HasPrefix(text, "\xE2\x80") && len(text) > 2 && text[2]&^7 == 0x98 && text[2] < 0x9C == (quote[2] < 0x9C)
 }
 
 // fixList makes a list of a text with commas between its values, or of one value.

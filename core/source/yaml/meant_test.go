@@ -43,7 +43,7 @@ var codeNames = map[literal.Code]string{
 	literal.Unexpected: "unexpected", literal.Unclosed: "unclosed", literal.UnclosedString: "unclosed string",
 	literal.Indentation: "indentation", literal.TooDeep: "too deep", literal.TooMany: "too many",
 	literal.ExtraComma: "extra comma", literal.MissingComma: "missing comma", literal.UnknownEscape: "unknown escape",
-	literal.ForeignSpace: "foreign space", literal.MoreSyntax: "more",
+	literal.ForeignSpace: "foreign space", literal.TypographicQuotes: "typographic quotes", literal.MoreSyntax: "more",
 }
 
 // told writes the problems of a tree, each with the text that it is about.
@@ -99,6 +99,12 @@ var meantCases = []struct{ name, text, want, told string }{
 	{"prose", "Hello there, this is text.\nIt goes on: and on.\nThe end.\n", "[Hello there, this is text., {It goes on: and on., The end.: _}]",
 		"the end of the text not It goes on: and on.; : not The end."},
 	{"a line end of a folded word", "a: x\n  y\n", "{a: x y}", ""},
+	{"double typographic quotes", "a: “https://a.example”\n", `{a: "https://a.example"}`, "typographic quotes “"},
+	{"single typographic quotes", "a: ‘x’ # why\n", `{a: "x"}`, "typographic quotes ‘"},
+	{"typographic quotes in brackets, around a comma", "a: [“x, y”, „z“]\n", `{a: ["x, y", "z"]}`, "typographic quotes “; typographic quotes „"},
+	{"typographic quotes around a key", "“a”: 1\n", "{a: 1}", "typographic quotes “"},
+	{"typographic quotes before other words", "a: “x” and “y”\n", "{a: “x” and “y”}", ""},
+	{"a typographic quote alone", "a: “x\n", "{a: “x}", ""},
 	{"yes and no", "[yes, no, on, off]", "[yes, no, on, off]", ""},
 	{"a merge key with a word", "<<: a\nb: 1\n", "{<<: a, b: 1}", ""},
 }

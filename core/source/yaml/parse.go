@@ -3,7 +3,7 @@
 //
 // It follows YAML 1.2.2 in block and flow collections, plain, quoted and block scalars, comments, several documents,
 // anchors, aliases and merge keys (https://yaml.org/type/merge.html). Plain scalars are true, false, null and numbers by the core schema
-// (section 10.3.2); yes, no, on and off are words. A tag is a call that holds what it stands before; those
+// (section 10.3.2); yes, no, on and off are words. Typographic quotes around a scalar are told and read as quotes. A tag is a call that holds what it stands before; those
 // of YAML itself (!!str) are passed over. A key that is no scalar is empty, and its content a value. Keys behind a question mark, directives
 // but for %YAML and %TAG, and bytes that are not UTF-8 are outside of what is read; no word is lost in them.
 //

@@ -95,3 +95,46 @@ func (p *parser) escape(quote byte) {
 	p.pos = i
 	p.text = append(p.text, string(point)...)
 }
+
+// typographicSize is the number of bytes of a typographic quote: “ ” „ ‟ ‘ ’ ‚ ‛.
+const typographicSize = 3
+
+// longestTypographic bounds what is looked through for the closing one.
+const longestTypographic = 1000
+
+// typographic scans a scalar that stands wholly in typographic quotes, which word processors put in the place of quotes. It is none
+// where something stands behind the closing quote.
+func (p *parser) typographic() bool {
+	start := p.pos
+	text := p.Text[start:min(p.end, start+longestTypographic)]
+	if !isTypographic(text) {
+		return false
+	}
+	end := typographicSize
+	for end < len(text) && !isBreak(text[end]) && !isTypographicLike(text[end:], text) {
+		end++
+	}
+	if end == len(text) || isBreak(text[end]) {
+		return false
+	}
+	end += typographicSize
+	behind := core.Trim(text[end:], " \t")
+	if behind != "" && core.Index("\r\n:#", behind[0]) < 0 && (p.brackets == 0 || !isFlow(behind[0])) {
+		return false
+	}
+	t := &p.token
+	t.kind, t.quotes, t.end = literal.String, typographicSize, start+end
+	p.pos = t.end
+	p.tell(literal.TypographicQuotes, 0, start, start+typographicSize)
+	return true
+}
+
+// isTypographic says whether a text begins with a typographic quote.
+func isTypographic(text string) bool {
+	return len(text) >= typographicSize && text[:2] == "\xE2\x80" && text[2]&^7 == 0x98
+}
+
+// isTypographicLike says whether a text begins with a typographic quote that is double as another is, or single as it.
+func isTypographicLike(text, other string) bool {
+	return isTypographic(text) && text[2] < 0x9C == (other[2] < 0x9C)
+}

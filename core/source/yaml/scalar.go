@@ -57,6 +57,7 @@ func (p *parser) scan(indent int, oneLine bool) {
 	case c == '"', c == '\'':
 		p.quoted(c)
 	case c == '*' && p.alias():
+	case c == 0xE2 && p.typographic():
 	default:
 		p.plain(indent, oneLine)
 	}
