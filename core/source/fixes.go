@@ -59,6 +59,9 @@ func quoted(text string) string {
 func (r *treeReader) fixProblem(d *core.Diagnostic, problem *literal.Problem) {
 	start, end := int(problem.Start), int(problem.End)
 	text := r.Text[start:end]
+	if r.isExplicit(start) {
+		return
+	}
 	switch problem.Code {
 	case literal.Comment, literal.ExtraComma:
 		text = ""
@@ -91,6 +94,16 @@ func (r *treeReader) fixProblem(d *core.Diagnostic, problem *literal.Problem) {
 		return
 	}
 	r.fix(d, start, end, text)
+}
+
+// isExplicit says whether a line of YAML begins as the key or the value of a member whose key has a question mark before it, which is not
+// read here (YAML 1.2.2, section 8.2.2): what is changed of one of the two leaves the other behind.
+func (r *treeReader) isExplicit(at int) bool {
+	if r.language != yamlLanguage {
+		return false
+	}
+	line := core.Trim(r.Text[core.LastIndex(r.Text[:at], '\n')+1:min(len(r.Text), at+2)], " \t-")
+	return line != "" && (line[0] == '?' || line[0] == ':') && (len(line) == 1 || isXMLSpace(line[1]))
 }
 
 // closes says whether a text begins with the quote that closes one: the same, or a typographic one (U+2018 to U+201F) that is double or
@@ -135,7 +148,7 @@ func (r *treeReader) fixKeys(d *core.Diagnostic) {
 // cutMember takes out the member whose key stands in a span, with the comma that parts it from another, or its lines.
 func (r *treeReader) cutMember(d *core.Diagnostic, span core.Span) {
 	key := r.nodeAt(span, literal.Key)
-	if key < 0 || r.Behind(key) <= key+1 {
+	if key < 0 || r.Behind(key) <= key+1 || r.isExplicit(int(r.Nodes[key].Start)) {
 		return
 	}
 	start, end := int(r.Nodes[key].Start), int(r.Nodes[key+1].End)
