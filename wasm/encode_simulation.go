@@ -21,7 +21,7 @@ func (e *encoder) simulation(simulation *s3.Simulation) {
 		}
 		e.put("]")
 		e.assumptions(simulation.Assumptions)
-		e.unset(traces)
+		e.unset(simulation)
 	}
 	e.diagnostics(e.source.told(), core.Info)
 	e.put("}")

@@ -6,9 +6,10 @@ import (
 )
 
 // unset writes the names of the placeholders without a value on which a simulation depends: those of rules that did not take the request, and
-// might with some value of theirs, since all that failed stands in members with such a placeholder.
-func (e *encoder) unset(traces []s3.RuleTrace) {
+// might with some value of theirs, since all that failed stands in members with such a placeholder, and those that stand for rules.
+func (e *encoder) unset(simulation *s3.Simulation) {
 	var names []string
+	traces := simulation.Trace
 	for i := range traces {
 		trace := &traces[i]
 		failed := 0
@@ -24,6 +25,9 @@ func (e *encoder) unset(traces []s3.RuleTrace) {
 			}
 		}
 		names = e.source.unsetIn(names, trace.Rule, failed)
+	}
+	if simulation.Reached {
+		names = e.source.unsetRules(names, simulation.Rule)
 	}
 	e.texts(`"unset":[`, &names, false)
 }
@@ -45,6 +49,20 @@ func (k *kept) unsetIn(names []string, rule, members int) []string {
 	}
 	if without != 0 {
 		return before
+	}
+	return names
+}
+
+// unsetRules adds the names of the placeholders that stand for rules, where these might answer before the rule that does, or where none does (-1).
+func (k *kept) unsetRules(names []string, answers int) []string {
+	if k == nil {
+		return names
+	}
+	placeholders := k.document.Placeholders
+	for i := range placeholders {
+		if from, ok := placeholders[i].Path.OpensFrom(); ok && (answers < 0 || from <= answers) {
+			names = addName(names, placeholders[i].Name)
+		}
 	}
 	return names
 }

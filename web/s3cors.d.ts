@@ -117,7 +117,9 @@ export interface Parsed {
   diagnostics: Diagnostic[];
   /** The other configurations in the text, in its order; they are never added up. */
   candidates: { candidate: number; name: string; format: InputFormat; span: Span }[];
-  /** Values that are known only elsewhere (`${var.origin}`, `!Ref`, `process.env.X`): the path of the value, or of the whole list. */
+  /** Values that are known only elsewhere (`${var.origin}`, `!Ref`, `process.env.X`): the path of the value, or of the whole list. Rules may be
+   *  known only elsewhere, too: of those beside the rules of `configuration`, which are numbered without them, the path is 'CORSRules', and
+   *  of a rule that is one of several under a condition it is that of the rule. No value stands for these. */
   placeholders: { path: string; name: string; span: Span }[];
 }
 

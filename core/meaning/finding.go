@@ -10,12 +10,21 @@ import (
 // lack alike is told once, of the first, with the others as related. They are not in their order yet (core.Locate).
 //
 // Unknown are the paths of values and lists that are known only elsewhere: of their rules no more is told than what single other values
-// say.
+// say. Where they are of whole rules, nothing is told that needs all rules to be known.
 //
 // At most 300 are told, and then one that there are more; at most 100 have fixes, and fewer where there are many rules. What compares
 // rules or values with each other is left out of configurations that are far beyond S3's limits, so that the time is linear.
 func Findings(configuration *core.CORSConfiguration, unknown ...core.Path) core.Diagnostics {
 	f := finder{configuration: configuration, unknown: unknown, rules: compile(configuration), left: mostFindings, fixes: mostFixes, work: mostWork}
+	f.certain, f.present = len(f.rules)+1, len(f.rules)
+	for _, path := range unknown {
+		if from, ok := path.OpensFrom(); ok {
+			f.certain = min(f.certain, from)
+			if _, isRule := path.Rule(); isRule || path == core.RulesPath {
+				f.present = min(f.present, from)
+			}
+		}
+	}
 	for i := range f.rules {
 		rule := &f.rules[i]
 		f.size += 1 + len(rule.origins) + len(rule.headers)
@@ -76,7 +85,10 @@ type finder struct {
 	found         core.Diagnostics
 	configuration *core.CORSConfiguration
 	unknown       []core.Path
-	rules         []rule
+	// certain is the number of the first rules before which no others can stand that are not known, one more than there are where none can; present
+	// that of the first rules which are known to be there as they were read.
+	certain, present int
+	rules            []rule
 	// answers is made when it is first needed (answering).
 	answers *s3.Rules
 	// size counts what a simulation looks at. What is left of findings, fixes, copied rules and simulations is in the others.
@@ -220,7 +232,7 @@ func (f *finder) path() core.Path {
 func (f *finder) isOpen(path core.Path) bool {
 	_, isValue := path.Index()
 	for i := range f.unknown {
-		if rule, _ := f.unknown[i].Rule(); rule == f.index && (!isValue || f.unknown[i] == path) {
+		if rule, _ := f.unknown[i].Rule(); rule == f.index && (!isValue || f.unknown[i] == path) || f.unknown[i] == core.RulesPath && !isValue {
 			return true
 		}
 	}

@@ -13,7 +13,7 @@ type asked struct {
 }
 
 // ask finds the rule that answers a request with the first of some methods; -1 if it is refused, -2 if that is not looked at, since
-// there was enough of it. The request becomes the witness.
+// there was enough of it, or not known. The request becomes the witness.
 //
 //go:noinline
 func (f *finder) ask(origin string, methods uint8, names []string) int {
@@ -27,7 +27,12 @@ func (f *finder) ask(origin string, methods uint8, names []string) int {
 		bit++
 	}
 	f.asked = asked{origin, bit, names}
-	return f.answering()
+	rule := f.answering()
+	if f.certain <= len(f.rules) && (rule < 0 || rule >= f.certain) {
+		f.forget()
+		return -2
+	}
+	return rule
 }
 
 // longestAsked is the length up to which an origin is compared here: with method and headers it is less than S3 takes.

@@ -5,7 +5,7 @@ import "s3cors/core"
 // order looks at what the rules before a rule take from it.
 func (f *finder) order() {
 	r, before := f.rule, f.rules[:f.index]
-	if f.size > mostCompared || r.methods == 0 || len(r.origins) == 0 {
+	if f.index > f.present || f.size > mostCompared || r.methods == 0 || len(r.origins) == 0 {
 		return
 	}
 	first := 0

@@ -18,6 +18,8 @@ func TestWhatIsKnownOnlyElsewhereIsLeftOutOfTheChecks(t *testing.T) {
 		{"the same text without being one", "CorsConfiguration:\n  CorsRules:\n    - AllowedMethods: [GET, Ref Method]\n      AllowedOrigins: ['https://a.example']\n", false},
 		{"an exposed header of Terraform", "cors_rule {\n  allowed_methods = [\"GET\"]\n  allowed_origins = [\"*\"]\n  expose_headers = [\"x-${var.env}\"]\n}\n", true},
 		{"a method that is known beside it", "CorsConfiguration:\n  CorsRules:\n    - AllowedMethods: [get, !Ref Method]\n      AllowedOrigins: ['https://a.example']\n", false},
+		{"a list of rules that may have some", `{"CORSRules": [{"Ref": "Rules"}]}`, true},
+		{"a list of rules that has none", `{"CORSRules": []}`, false},
 		{"in XML it is what it is", "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>${METHOD}</AllowedMethod></CORSRule></CORSConfiguration>", false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -19,7 +19,7 @@ func (r *Rules) Simulate(request core.HTTPRequest, target Target) Simulation {
 		}
 	}
 	simulation.Allowed = simulation.Rule >= 0
-	simulation.Trace = r.trace(&asked, simulation.Rule, simulation.reached)
+	simulation.Trace = r.trace(&asked, simulation.Rule, simulation.Reached)
 	simulation.Assumptions = asked.assumed.list()
 	return simulation
 }
@@ -58,7 +58,7 @@ func (r *Rules) Verdict(preflight core.PreflightRequest, target Target) Verdict 
 func (r *Rules) answerPreflight(simulation *Simulation, asked *question, target *Target) {
 	status, refused := r.refusal(asked, target)
 	if refused == nil {
-		simulation.reached = true
+		simulation.Reached = true
 		simulation.Rule = r.first(asked)
 		if simulation.Rule < 0 { // recorded: LS
 			resource := "OBJECT"
@@ -138,7 +138,7 @@ func (r *Rules) answerActual(simulation *Simulation, asked *question, target *Ta
 	}
 	outside := target.Resource == ServiceRoot // ListBuckets never has CORS headers (recorded: SC)
 	if r != nil && !outside && !target.Missing && asked.origin != "" {
-		simulation.reached = true
+		simulation.Reached = true
 		if asked.malformedHeader() != nil || asked.requested != "" && methodBit(asked.requested) == 0 {
 			asked.assumed.add(invalidOnActual)
 		}

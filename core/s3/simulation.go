@@ -54,9 +54,8 @@ type Simulation struct {
 	Trace    []RuleTrace
 	// Assumptions are the readings on which this answer rests; empty where all of it is on record.
 	Assumptions []Assumption
-
-	// reached: the rules were compared; S3 did not refuse or answer before it.
-	reached bool
+	// Reached: the rules were compared; S3 did not refuse or answer before it.
+	Reached bool
 }
 
 // Result says what became of a rule or of one check.

@@ -168,6 +168,7 @@ func tooLarge() *ErrorResponse { // assumption "document-too-large"
 func (v *validator) configuration(configuration *core.CORSConfiguration) {
 	count := len(configuration.CORSRules)
 	switch {
+	case count == 0 && v.doc.HasUnknownRules(): // The list may have rules, which are known only elsewhere.
 	case count == 0: // recorded: LS
 		v.schema = true
 		v.report(&NoRules, core.WholeDocument)

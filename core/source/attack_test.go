@@ -75,13 +75,13 @@ func TestTextsOfAnAttack(t *testing.T) {
 			`{"CORSRules": [{"AllowedOrigins": ["https://a.example"]}]}`, pastedText{Unknown: []string{"CORSRules[0].AllowedMethods"}, Diagnostics: []string{"opaque-value"}}},
 
 		{"a rule under a condition is read", cloudFormation + "          - !If\n            - Prod\n            - AllowedOrigins: [https://a.example]\n              AllowedMethods: [GET]\n            - !Ref AWS::NoValue\n", "cloudformation-yaml",
-			oneRule, pastedText{Diagnostics: []string{"opaque-value"}}},
+			oneRule, pastedText{Unknown: []string{"CORSRules[0]"}, Diagnostics: []string{"opaque-value"}}},
 		{"a rule under a condition is read in JSON", `{"Resources":{"B":{"Type":"AWS::S3::Bucket","Properties":{"CorsConfiguration":{"CorsRules":[{"Fn::If":["Prod",{"AllowedOrigins":["https://a.example"],"AllowedMethods":["GET"]},{"Ref":"AWS::NoValue"}]}]}}}}}`, "cloudformation-json",
-			oneRule, pastedText{Diagnostics: []string{"opaque-value"}}},
+			oneRule, pastedText{Unknown: []string{"CORSRules[0]"}, Diagnostics: []string{"opaque-value"}}},
 		{"a rule in the second branch of a condition is read", cloudFormation + "          - Fn::If: [Prod, !Ref AWS::NoValue, {AllowedOrigins: [https://a.example], AllowedMethods: [GET]}]\n", "cloudformation-yaml",
-			oneRule, pastedText{Diagnostics: []string{"opaque-value"}}},
+			oneRule, pastedText{Unknown: []string{"CORSRules[0]"}, Diagnostics: []string{"opaque-value"}}},
 		{"a rule beside one under a condition is read", cloudFormation + "          - AllowedOrigins: [https://a.example]\n            AllowedMethods: [GET]\n          - !If [Prod, !Ref A, !Ref AWS::NoValue]\n", "cloudformation-yaml",
-			oneRule, pastedText{Diagnostics: []string{"opaque-value"}}},
+			oneRule, pastedText{Unknown: []string{"CORSRules"}, Diagnostics: []string{"opaque-value"}}},
 
 		{"one line of the CDK is no YAML", `cors: [{allowedOrigins:['https://a.example'],allowedMethods:[s3.HttpMethods.GET],exposedHeaders:['ETag'],maxAge:30}]`, "cdk",
 			`{"CORSRules": [{"AllowedOrigins": ["https://a.example"], "AllowedMethods": ["GET"], "ExposeHeaders": ["ETag"], "MaxAgeSeconds": 30}]}`, pastedText{}},

@@ -78,7 +78,8 @@ type GivenValue struct {
 }
 
 // Placeholder is a value that is known only elsewhere: ${var.origin}, !Ref,
-// process.env.X. Its path is that of the value, or of the whole list.
+// process.env.X. Its path is that of the value, or of the whole list. Rules may be known only elsewhere, too: the path is then that of the
+// list of rules, or of a rule of which one form among several was read, and no value can be given for it.
 type Placeholder struct {
 	notCompared
 	Path core.Path
@@ -95,6 +96,16 @@ type Placeholder struct {
 func (d *Document) IsUnknown(path core.Path) bool {
 	for i := range d.Placeholders {
 		if p := &d.Placeholders[i]; p.Path == path && !p.Given {
+			return true
+		}
+	}
+	return false
+}
+
+// HasUnknownRules says whether there may be rules that are known only elsewhere.
+func (d *Document) HasUnknownRules() bool {
+	for i := range d.Placeholders {
+		if _, ok := d.Placeholders[i].Path.OpensFrom(); ok {
 			return true
 		}
 	}

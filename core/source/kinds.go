@@ -40,6 +40,9 @@ var (
 		Template: "the configuration is written with HTML's escapes", Advice: "Paste it unescaped."}
 	opaqueValue = core.Kind{Code: "opaque-value", Severity: core.Info, Topic: core.Syntax,
 		Template: `"{value}" is known only elsewhere`, Advice: "Give it a value to have it checked."}
+	// opaqueRules are rules that no value can be given for.
+	opaqueRules = core.Kind{Code: "opaque-value", Severity: core.Info, Topic: core.Syntax,
+		Template: `"{value}" is known only elsewhere, and may give other rules`, Advice: "Check the rules that it gives."}
 	RuleSplit = core.Kind{Code: "rule-split", Severity: core.Warning, Topic: core.Syntax,
 		Template: "these objects look like one rule, and are read as one", Advice: "Join them."}
 

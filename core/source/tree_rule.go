@@ -40,18 +40,18 @@ func (r *treeReader) readRules() {
 		if rule := r.ruleNode(item); rule >= 0 {
 			r.readRule(rule)
 			r.places.Rule.Whole = r.span(item)
-			if condition, _ := r.branch(item); condition >= 0 {
-				r.report(&opaqueValue, core.NoMember, condition, excerpt(r.source(condition)))
+			if r.isConditional(item) {
+				r.tellUnknown(core.RulePath(r.index), item)
 			}
+			continue
+		}
+		if r.isCode(item) {
+			r.tellUnknown(core.UnknownRules(r.index+1), item)
 			continue
 		}
 		index := r.index
 		r.index = -1
-		if r.isCode(item) {
-			r.report(&opaqueValue, core.NoMember, item, excerpt(r.source(item)))
-		} else {
-			r.reportType(core.NoMember, indexed("CORSRules", i), item, "a rule")
-		}
+		r.reportType(core.NoMember, indexed("CORSRules", i), item, "a rule")
 		r.index = index
 	}
 	for _, node := range called {
