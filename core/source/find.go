@@ -18,6 +18,8 @@ type find struct {
 	// their place.
 	rules  []int
 	single bool
+	// around has the expression that each of them stands in, or -1.
+	around []int
 	// look is that of the first rule, as far as it made it one.
 	look   *look
 	format Format
@@ -49,7 +51,7 @@ func (w *walk) add(node int, single bool) {
 		}
 	}
 	if node >= 0 {
-		f.rules = appendNode(nil, node)
+		f.rules, f.around = appendNode(nil, node), appendNode(nil, w.around())
 		if !single && w.isProgram() {
 			for item := w.first(node); item >= 0; item = w.next(node, item) {
 				if rule := w.ruleNode(item); rule >= 0 {
@@ -63,15 +65,15 @@ func (w *walk) add(node int, single bool) {
 		its := &known.way[len(known.way)-1]
 		switch {
 		case single && known.single && f.holder >= 0 && known.caller == f.caller && (known.holder == f.holder || f.caller != ""):
-			known.rules = appendNode(known.rules, node)
+			known.take(f)
 			return
 		case single && f.caller != "" && !known.single && w.isBucketOf(known, f.caller):
-			known.rules = appendNode(known.rules, node)
+			known.take(f)
 			return
 		case node >= 0 && len(known.rules) > 0 && w.span(known.rules[0]) == w.span(node):
 			// It is used here by its name, or by an alias, which says more about it.
 			if own.meant != noContainer {
-				known.way = f.way
+				known.way, known.around[0] = f.way, f.around[0]
 			}
 			return
 		case its.node == own.node && its.exact && own.exact && w.TextOf(its.key) == w.TextOf(own.key):
@@ -92,6 +94,13 @@ func (w *walk) isBucketOf(f *find, caller string) bool {
 		}
 	}
 	return false
+}
+
+// take adds the rule of another find.
+//
+//go:noinline
+func (f *find) take(other *find) {
+	f.rules, f.around = appendNode(f.rules, other.rules[0]), appendNode(f.around, other.around[0])
 }
 
 //go:noinline

@@ -217,6 +217,8 @@ func (r *treeReader) reportContainers() {
 	isJSON := f.format == JSON && f.language == literal.JSON
 	isWhole := count == 0 || count == 1 && hasRules
 	switch {
+	case f.single && f.around[0] >= 0:
+		return // A list may be what the expression gives.
 	case f.single && f.holder < 0 && (isJSON || named != nil):
 		kind = &loneRule
 	case !isJSON:

@@ -12,14 +12,15 @@ func (r *treeReader) readRules() {
 	list := f.rules[0]
 	if f.single {
 		r.makeRoom(len(f.rules))
-		for _, node := range f.rules {
-			r.readRule(node)
-		}
+		r.readAdded(0)
 		return
 	}
 	if r.Nodes[list].Kind != literal.List {
 		r.reportType(core.NoMember, "CORSRules", list, "a list of rules")
 		return
+	}
+	if f.around[0] >= 0 {
+		r.tellUnknown(core.RulesPath, f.around[0])
 	}
 	count, parts := 0, 0
 	for item := list + 1; item < r.Behind(list); item = r.Behind(item) {
@@ -54,8 +55,16 @@ func (r *treeReader) readRules() {
 		r.reportType(core.NoMember, indexed("CORSRules", i), item, "a rule")
 		r.index = index
 	}
-	for _, node := range called {
-		r.readRule(node)
+	r.readAdded(1)
+}
+
+// readAdded reads the rules that stand for themselves.
+func (r *treeReader) readAdded(first int) {
+	for i := first; i < len(r.find.rules); i++ {
+		r.readRule(r.find.rules[i])
+		if around := r.find.around[i]; around >= 0 {
+			r.tellUnknown(core.RulePath(r.index), around)
+		}
 	}
 }
 
