@@ -76,6 +76,9 @@ func (w *walk) isIntrinsic(key int) bool { return core.HasPrefix(w.TextOf(key), 
 
 // isChanger says whether a call, or a tag of YAML, gives other rules than those in it.
 func (w *walk) isChanger(call int) bool {
+	if w.isJoint(call) {
+		return !w.joins(call)
+	}
 	text := w.TextOf(call)
 	name := lastName(text)
 	for i := range changers {

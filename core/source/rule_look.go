@@ -83,7 +83,7 @@ func foreignKey(name string) string {
 //go:noinline
 func (w *walk) lookAt(node int, l *look) {
 	for key := w.first(node); key >= 0; key = w.next(node, key) {
-		if target, isSpread := w.spread(key); target >= 0 {
+		if target, isSpread := w.taken(node, key); target >= 0 {
 			w.spreads++
 			w.lookAt(target, l)
 			w.spreads--
@@ -274,6 +274,10 @@ func (w *walk) ruleNode(value int) int {
 	case kind == literal.Object && w.isPart(value) && w.isCode(value):
 	case kind == literal.Object:
 		return value
+	case w.isJoint(value):
+		if w.joins(value) {
+			return value
+		}
 	case kind != literal.Call || first < 0:
 	case w.kind(first) == literal.Object && w.next(value, first) < 0:
 		return first

@@ -41,7 +41,7 @@ func (r *treeReader) readRules() {
 		if rule := r.ruleNode(item); rule >= 0 {
 			r.readRule(rule)
 			r.places.Rule.Whole = r.span(item)
-			if r.isConditional(item) {
+			if r.isConditional(item) || r.isMade(item) {
 				r.tellUnknown(core.RulePath(r.index), item)
 			}
 			continue
@@ -56,6 +56,9 @@ func (r *treeReader) readRules() {
 		r.index = index
 	}
 	r.readAdded(1)
+	// What names stand for is looked for so often, and no more: fewer may be found than were counted.
+	r.doc.Configuration.CORSRules = r.doc.Configuration.CORSRules[:r.index+1]
+	r.doc.Places.Rules = r.doc.Places.Rules[:r.index+1]
 }
 
 // readAdded reads the rules that stand for themselves.
@@ -129,7 +132,7 @@ func indexed(name string, index int) string { return name + "[" + core.Itoa(inde
 // gather takes the keys of an object, and reports those that the tool does not know.
 func (r *treeReader) gather(node int) {
 	for key := node + 1; key < r.Behind(node); key = r.Behind(key) {
-		if target, isSpread := r.spread(key); target >= 0 {
+		if target, isSpread := r.taken(node, key); target >= 0 {
 			r.spreads++
 			r.gather(target)
 			r.spreads--

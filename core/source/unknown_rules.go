@@ -1,6 +1,9 @@
 package source
 
-import "s3cors/core"
+import (
+	"s3cors/core"
+	"s3cors/core/source/literal"
+)
 
 // Rules that are known only elsewhere: what is spread into their list, what a call or a condition gives.
 
@@ -42,4 +45,24 @@ func (r *treeReader) isConditional(item int) bool {
 	}
 	condition, _ := r.branch(item)
 	return condition >= 0
+}
+
+// plainCalls are those in lower case that give the object that they are given, or an object with the members that they name.
+var plainCalls = [...]string{"new", "freeze", "dict", "assign", "merge", "object", "tomap"}
+
+// isMade says whether a rule of the list is what a function makes of another one: makeRule({...}). The name of a type begins with a capital.
+func (r *treeReader) isMade(item int) bool {
+	if target := r.resolve(item); target >= 0 {
+		item = target
+	}
+	if r.kind(item) != literal.Call {
+		return false
+	}
+	name := lastName(r.TextOf(item))
+	for i := range plainCalls {
+		if name == plainCalls[i] {
+			return false
+		}
+	}
+	return name != "" && name[0]-'a' < 26
 }
