@@ -53,7 +53,7 @@ func (w *walk) add(node int, single bool) {
 	if node >= 0 {
 		f.rules, f.around = appendNode(nil, node), appendNode(nil, w.around())
 		if !single && w.isProgram() {
-			for item := w.first(node); item >= 0; item = w.next(node, item) {
+			for _, item := range w.items(node) {
 				if rule := w.ruleNode(item); rule >= 0 {
 					w.lookAt(rule, new(look)) // What is spread into it is used here.
 				}

@@ -226,7 +226,7 @@ func beginsFold(name, prefix string) bool {
 func (w *walk) isRuleList(list, least int) bool {
 	all := new(look)
 	split := true
-	for item := w.first(list); item >= 0; item = w.next(list, item) {
+	for _, item := range w.items(list) {
 		rule := w.ruleNode(item)
 		if rule < 0 {
 			split = false

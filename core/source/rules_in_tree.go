@@ -36,6 +36,8 @@ type walk struct {
 	definitions []int
 	// used are the rules that a list holds by their names.
 	used []int
+	// spreadLists are the constants that lists of rules have the rules of.
+	spreadLists []int
 	// compared counts the names that were compared to find what a name stands for.
 	compared int
 	// spreads is the number of objects around what is looked at that it is spread into.
@@ -69,7 +71,7 @@ func (s *search) findRules(p *piece, tree *literal.Tree, language literal.Langua
 			s.foreign = foreign
 			continue
 		}
-		if !isUsed && (s.isValue || !f.isMisread()) {
+		if !isUsed && !w.isSpread(f) && (s.isValue || !f.isMisread()) {
 			f.boto = s.boto
 			f.format = f.detect()
 			s.finds = addFind(s.finds, f)
@@ -137,7 +139,7 @@ func (w *walk) enter(node, key int, name string, value int) {
 		return
 	}
 	w.way = append(w.way, s)
-	if kind == literal.Call {
+	if kind == literal.Call && !w.joinsLists(value) {
 		w.call(key, value)
 	} else {
 		w.visit(value)
@@ -168,6 +170,9 @@ func (w *walk) visit(node int) {
 	isJSON := w.language == literal.JSON
 	kind := w.kind(node)
 	w.look = new(look)
+	if w.joinsLists(node) {
+		kind = literal.List
+	}
 	switch kind {
 	case literal.List:
 		least := top.least()
@@ -276,13 +281,12 @@ func (w *walk) isUnfilled(list int) bool {
 // holdsRule says whether a list has something that may be a rule. An empty one is none in a program where no
 // configuration is around it, as in const { CORSRules = [] } = answer.
 func (w *walk) holdsRule(list int) bool {
-	first := w.first(list)
-	for item := first; item >= 0; item = w.next(list, item) {
+	for _, item := range w.items(list) {
 		if w.ruleNode(item) >= 0 {
 			return true
 		}
 	}
-	return first < 0 && (!w.isProgram() || w.way[len(w.way)-2].meant == configurationContainer)
+	return w.first(list) < 0 && (!w.isProgram() || w.way[len(w.way)-2].meant == configurationContainer)
 }
 
 // call looks into a call, a block or a tag. Its name counts as that of a container where it is long enough: cors_rule { },

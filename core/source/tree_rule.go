@@ -15,15 +15,16 @@ func (r *treeReader) readRules() {
 		r.readAdded(0)
 		return
 	}
-	if r.Nodes[list].Kind != literal.List {
+	if !r.isList(list) {
 		r.reportType(core.NoMember, "CORSRules", list, "a list of rules")
 		return
 	}
 	if f.around[0] >= 0 {
 		r.tellUnknown(core.RulesPath, f.around[0])
 	}
+	items := r.items(list)
 	count, parts := 0, 0
-	for item := list + 1; item < r.Behind(list); item = r.Behind(item) {
+	for _, item := range items {
 		if rule := r.ruleNode(item); rule >= 0 {
 			count++
 			if r.isPart(rule) {
@@ -32,12 +33,12 @@ func (r *treeReader) readRules() {
 		}
 	}
 	called := f.rules[1:]
-	if parts == count && len(called) == 0 && r.isSplit(list) {
-		r.readParts(list)
+	if parts == count && len(called) == 0 && r.isSplit(items) {
+		r.readParts(list, items)
 		return
 	}
 	r.makeRoom(count + len(called))
-	for item, i := list+1, 0; item < r.Behind(list); item, i = r.Behind(item), i+1 {
+	for i, item := range items {
 		if rule := r.ruleNode(item); rule >= 0 {
 			r.readRule(rule)
 			r.places.Rule.Whole = r.span(item)
@@ -72,10 +73,9 @@ func (r *treeReader) readAdded(first int) {
 }
 
 // isSplit says whether the objects of a list, of one member each, are one rule: no member stands in two of them.
-func (r *treeReader) isSplit(list int) bool {
+func (r *treeReader) isSplit(items []int) bool {
 	var seen [core.ExposeHeaders + 1]bool
-	count := 0
-	for item := list + 1; item < r.Behind(list); item = r.Behind(item) {
+	for _, item := range items {
 		rule := r.ruleNode(item)
 		if rule < 0 || r.Nodes[rule+1].Kind != literal.Key {
 			return false
@@ -85,17 +85,16 @@ func (r *treeReader) isSplit(list int) bool {
 			return false
 		}
 		seen[member] = true
-		count++
 	}
-	return count > 1
+	return len(items) > 1
 }
 
 // readParts reads the objects of a list as one rule.
-func (r *treeReader) readParts(list int) {
+func (r *treeReader) readParts(list int, items []int) {
 	r.makeRoom(1)
 	r.begin(r.Nodes[list].Span())
 	r.report(&RuleSplit, core.NoMember, list)
-	for item := list + 1; item < r.Behind(list); item = r.Behind(item) {
+	for _, item := range items {
 		r.gather(r.ruleNode(item))
 	}
 	r.readMembers()
