@@ -72,9 +72,13 @@ func (w *walk) opening(s *step, isNamed bool) int {
 }
 
 // isIntrinsic says whether a key is the name of a function of CloudFormation.
+//
+//go:noinline
 func (w *walk) isIntrinsic(key int) bool { return core.HasPrefix(w.TextOf(key), "Fn::") }
 
 // isChanger says whether a call, or a tag of YAML, gives other rules than those in it.
+//
+//go:noinline
 func (w *walk) isChanger(call int) bool {
 	if w.isJoint(call) {
 		return !w.joins(call)

@@ -8,6 +8,8 @@ import (
 // Lists of rules that are joined to one: [a].concat([b]), [a] + [b], concat([a], [b]), and a constant list that is spread into another one.
 
 // isList says whether a value is a list, or lists that are joined and all known.
+//
+//go:noinline
 func (w *walk) isList(value int) bool { return w.kind(value) == literal.List || w.joinsLists(value) }
 
 // joinsLists says whether a value is made of lists alone.
@@ -38,6 +40,8 @@ func (w *walk) joinsLists(value int) bool {
 }
 
 // holdsLists says whether all arguments of a call are lists.
+//
+//go:noinline
 func (w *walk) holdsLists(call int) bool {
 	for item := w.first(call); item >= 0; item = w.next(call, item) {
 		if w.kind(item) != literal.List {
@@ -48,6 +52,8 @@ func (w *walk) holdsLists(call int) bool {
 }
 
 // items are the values in a list, or in lists that are joined.
+//
+//go:noinline
 func (w *walk) items(list int) []int { return w.appendItems(nil, list) }
 
 func (w *walk) appendItems(items []int, list int) []int {

@@ -36,6 +36,8 @@ func (w *walk) isJoint(value int) bool {
 }
 
 // isBetween says whether nothing but an operator stands between two places of the text.
+//
+//go:noinline
 func (w *walk) isBetween(start, end int32, operator string) bool {
 	const most = 100
 	return start <= end && end-start < most && core.TrimSpace(w.Text[start:end]) == operator
