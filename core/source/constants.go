@@ -5,24 +5,17 @@ import (
 	"s3cors/core/source/literal"
 )
 
-// Constants that a program defines, and uses by their names.
+// Constants that a program defines, and uses by their names. A name stands for its value where nothing else is bound to it in the whole
+// text, and nothing changes the value; anything else is an expression.
 
-// mostCompared bounds the work of finding what names stand for.
+// mostCompared bounds the work of going through what names stand for.
 const mostCompared = 1 << 20
 
-// define lists the keys that a name may stand for: those of a program at its root, in Terraform those of locals.
-func (w *walk) define(node int) {
-	for child := w.first(node); child >= 0; child = w.next(node, child) {
-		if w.kind(child) == literal.Key {
-			w.definitions = appendNode(w.definitions, child)
-		} else if w.kind(child) == literal.Call && w.TextOf(child) == "locals" {
-			w.define(child + 1)
-		}
-	}
-}
-
 // resolve is the value of a constant that is defined in the same program, if an expression is its name; otherwise -1.
-func (w *walk) resolve(node int) int { return w.resolveBehind(node, 0) }
+func (w *walk) resolve(node int) int { return w.resolveBehind(node, 0, false) }
+
+// resolveRules is the same for what holds rules or is one: where the program changes it, that is told when it is read.
+func (w *walk) resolveRules(node int) int { return w.resolveBehind(node, 0, true) }
 
 // spread is the object whose members are spread into another one, or -1 if it is defined elsewhere.
 func (w *walk) spread(node int) (target int, isSpread bool) {
@@ -38,7 +31,7 @@ func (w *walk) spread(node int) (target int, isSpread bool) {
 	default:
 		return -1, false
 	}
-	target = w.resolveBehind(node, mark)
+	target = w.resolveBehind(node, mark, false)
 	if target < 0 || w.kind(target) != literal.Object || w.spreads == mostSpreads {
 		return -1, true
 	}
@@ -53,37 +46,38 @@ func (w *walk) spread(node int) (target int, isSpread bool) {
 const mostSpreads = 4
 
 // resolveBehind resolves the name behind so many bytes of an expression.
-func (w *walk) resolveBehind(node, mark int) int {
+func (w *walk) resolveBehind(node, mark int, changed bool) int {
 	for range 4 {
 		if kind := w.kind(node); !w.isProgram() || kind != literal.Expression && kind != literal.Word {
 			return -1
 		}
-		name := plainName(w.TextOf(node)[mark:])
-		target := -1
-		for i := 0; i < len(w.definitions) && target < 0 && w.compared < mostCompared; i++ {
-			w.compared++
-			if key := w.definitions[i]; plainName(w.TextOf(key)) == name {
-				target = key + 1
-			}
-		}
-		if target < 0 {
+		key := w.definedAt(node, mark, changed)
+		if key < 0 {
 			return -1
 		}
-		switch w.kind(target) {
+		node, mark = key+1, 0
+		switch w.kind(node) {
 		case literal.Object, literal.List, literal.String, literal.Call:
-			return target
+			return node
 		}
-		node, mark = target, 0 // A number is only what is written as one.
+		// A number is only what is written as one.
 	}
 	return -1
 }
 
-// plainName is a name without what stands before those of an object's own and of Terraform's locals.
-//
-//go:noinline
-func plainName(name string) string {
-	if before, after, _ := core.Cut(name, '.'); before == "this" || before == "self" || before == "local" {
-		return after
+// definedAt is the key of the one definition that the name in an expression can mean, or -1.
+func (w *walk) definedAt(node, mark int, changed bool) int {
+	text := w.TextOf(node)[mark:]
+	name, own := w.plainName(text)
+	at := w.defined.find(name)
+	if at < 0 || w.compared >= mostCompared || w.language == literal.HCL && len(name) == len(text) {
+		return -1
 	}
-	return name
+	w.compared++
+	w.bind()
+	d, place := &w.defined.list[at], w.span(node).Start
+	if d.key < 0 || d.bound != 1 || place < d.from || place >= d.to || d.own && !own || len(d.changes) > 0 && !changed {
+		return -1
+	}
+	return d.key
 }

@@ -86,7 +86,7 @@ func (w *walk) spreadList(item int) int {
 	default:
 		return -1
 	}
-	target := w.resolveBehind(item, mark)
+	target := w.resolveBehind(item, mark, false)
 	if target < 0 || w.kind(target) != literal.List {
 		return -1
 	}

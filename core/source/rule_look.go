@@ -260,7 +260,7 @@ func (w *walk) isPart(object int) bool {
 // ruleNode is the object or the call whose keys are the members of a rule, if a value is one: also new CORSRule({...}),
 // CorsRule(id=...) and the name of an object. Otherwise it is -1.
 func (w *walk) ruleNode(value int) int {
-	if target := w.resolve(value); target >= 0 {
+	if target := w.resolveRules(value); target >= 0 {
 		value = target
 		if len(w.used) < mostFinds {
 			w.used = appendNode(w.used, value)

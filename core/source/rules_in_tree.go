@@ -32,13 +32,14 @@ type walk struct {
 	look *look
 	// foreign names the other product that rules belong to.
 	foreign string
-	// definitions are the keys of a program whose values a name stands for.
-	definitions []int
+	// defined are the names of a program that may stand for values, keys those of all their definitions.
+	defined definitions
+	keys    []int
 	// used are the rules that a list holds by their names.
 	used []int
 	// spreadLists are the constants that lists of rules have the rules of.
 	spreadLists []int
-	// compared counts the names that were compared to find what a name stands for.
+	// compared counts the names that were looked up, and what was gone through for them.
 	compared int
 	// spreads is the number of objects around what is looked at that it is spread into.
 	spreads int
@@ -201,7 +202,7 @@ func (w *walk) visit(node int) {
 	default:
 		target := -1
 		if top.meant != noContainer && !w.elsewhere {
-			target = w.resolve(node)
+			target = w.resolveRules(node)
 		}
 		switch {
 		case target >= 0:

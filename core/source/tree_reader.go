@@ -24,6 +24,8 @@ type treeReader struct {
 	places *core.RulePlaces
 	// given has the key of each member of the rule.
 	given [core.ExposeHeaders + 1]int
+	// changed are the parts of the tree that the program changes.
+	changed []changed
 	// opaque is what is spread into the rule from elsewhere, or 0.
 	opaque int
 	// more says that diagnostics were left out.
@@ -56,6 +58,8 @@ func readFind(f *find, doc *Document, choice *Choice, isValue bool) {
 		}
 	}
 	if len(f.rules) > 0 {
+		r.gatherChanges()
+		r.reportChanges()
 		r.readRules()
 	}
 	if r.more {

@@ -120,6 +120,7 @@ func (r *treeReader) begin(span core.Span) {
 func (r *treeReader) readRule(node int) {
 	r.begin(r.Nodes[node].Span())
 	r.gather(node)
+	r.leaveOutChanged(node)
 	r.readMembers()
 }
 
