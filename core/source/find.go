@@ -20,6 +20,8 @@ type find struct {
 	single bool
 	// around has the expression that each of them stands in, or -1.
 	around []int
+	// contents has for each of the rules the content of the dynamic block that makes a rule of it, or 0.
+	contents []int
 	// look is that of the first rule, as far as it made it one.
 	look   *look
 	format Format
@@ -51,7 +53,7 @@ func (w *walk) add(node int, single bool) {
 		}
 	}
 	if node >= 0 {
-		f.rules, f.around = appendNode(nil, node), appendNode(nil, w.around())
+		f.addRule(node, w.around(), w.content)
 		if !single && w.isProgram() {
 			for _, item := range w.items(node) {
 				if rule := w.ruleNode(item); rule >= 0 {
@@ -70,7 +72,7 @@ func (w *walk) add(node int, single bool) {
 		case single && f.caller != "" && !known.single && w.isBucketOf(known, f.caller):
 			known.take(f)
 			return
-		case node >= 0 && len(known.rules) > 0 && w.span(known.rules[0]) == w.span(node):
+		case node >= 0 && len(known.rules) > 0 && w.span(known.rules[0]) == w.span(node) && known.contents[0] == w.content:
 			// It is used here by its name, or by an alias, which says more about it.
 			if own.meant != noContainer {
 				known.way, known.around[0] = f.way, f.around[0]
@@ -82,6 +84,11 @@ func (w *walk) add(node int, single bool) {
 		}
 	}
 	w.finds = addFind(w.finds, f)
+}
+
+//go:noinline
+func (f *find) addRule(node, around, content int) {
+	f.rules, f.around, f.contents = appendNode(f.rules, node), appendNode(f.around, around), appendNode(f.contents, content)
 }
 
 // isBucketOf says whether the rules of a find are given to the bucket that a call is made on, where it is constructed: the constructor adds
@@ -100,7 +107,7 @@ func (w *walk) isBucketOf(f *find, caller string) bool {
 //
 //go:noinline
 func (f *find) take(other *find) {
-	f.rules, f.around = appendNode(f.rules, other.rules[0]), appendNode(f.around, other.around[0])
+	f.addRule(other.rules[0], other.around[0], other.contents[0])
 }
 
 //go:noinline

@@ -163,15 +163,18 @@ func (f *find) isPython() bool {
 	return f.boto
 }
 
-// spanInTree is where the rules stand in the text of the tree.
+// spanInTree is where the rules stand in the text of the tree, or the content of a dynamic block that makes rules of a list.
 //
 //go:noinline
 func (f *find) spanInTree() core.Span {
 	if len(f.rules) == 0 {
 		return f.tree.Nodes[f.tree.Root].Span()
 	}
-	span := f.tree.Nodes[f.rules[0]].Span()
-	for _, rule := range f.rules {
+	span := core.Span{Start: len(f.tree.Text)}
+	for i, rule := range f.rules {
+		if f.contents[i] > 0 {
+			rule = f.contents[i]
+		}
 		other := f.tree.Nodes[rule].Span()
 		span.Start, span.End = min(span.Start, other.Start), max(span.End, other.End)
 	}

@@ -33,6 +33,8 @@ var longTexts = []struct {
 	{"definitions that are changed", "x.y = z;\nconst rules = [{ AllowedOrigins: ['*'], AllowedMethods: ['GET'] }]; rules.push(rules);\n"},
 	{"parameters of parameters", "const f = (a => (b, {AllowedOrigins: a}\n"},
 	{"blocks of Python", "import boto3\nfor a, b in c:\n  a = [b]\n  def a(b):\n    self.a = {'AllowedOrigins': a}; a += lambda b, a\n"},
+	{"dynamic blocks", "dynamic \"cors_rule\" {\n for_each = [{ a = [\"*\"] }]\n content {\n  allowed_origins = cors_rule.value.a\n  allowed_methods = [\"GET\"]\n }\n}\n"},
+	{"dynamic blocks that pass all", "dynamic \"cors_rule\" {\n for_each = [{ allowed_origins = [\"*\"] }]\n content {\n  allowed_origins = cors_rule.value.allowed_origins\n allowed_methods = cors_rule.value.allowed_methods\n }\n}\n"},
 	{"a template", "- AllowedOrigins: ['*']\n  AllowedMethods: [GET]\n"},
 	{"blocks", "cors_rule {\n allowed_origins = local.x\n allowed_methods = [\"GET\"]\n}\n"},
 	{"quoted lines", "> origin [\n"},

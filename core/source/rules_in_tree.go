@@ -43,6 +43,9 @@ type walk struct {
 	compared int
 	// spreads is the number of objects around what is looked at that it is spread into.
 	spreads int
+	// content is that of the dynamic block that is gone through, or 0; expanded are the lists whose rules such blocks make.
+	content  int
+	expanded []int
 	// elsewhere: what is looked at stands where a name is defined.
 	elsewhere bool
 }
@@ -67,6 +70,9 @@ func (s *search) findRules(p *piece, tree *literal.Tree, language literal.Langua
 		isUsed := false
 		for _, node := range w.used {
 			isUsed = isUsed || f.single && f.rules[0] == node
+		}
+		for _, list := range w.expanded {
+			isUsed = isUsed || f.isDefinition(list)
 		}
 		if foreign := f.foreignBeside(); foreign != "" {
 			s.foreign = foreign
@@ -295,12 +301,8 @@ func (w *walk) holdsRule(list int) bool {
 func (w *walk) call(node, call int) {
 	name := lastName(w.TextOf(call))
 	if name == "dynamic" && w.kind(call+1) == literal.String {
-		// The rules may stand in the list that it goes through.
-		for key := w.first(call + 2); key >= 0; key = w.next(call+2, key) {
-			if w.TextOf(key) == "for_each" && w.kind(key) == literal.Key && w.resolve(key+1) >= 0 {
-				w.enter(call, key, w.TextOf(call+1), key+1)
-				return
-			}
+		if w.dynamic(node, call) {
+			return
 		}
 		name = w.TextOf(call + 1)
 	}

@@ -65,6 +65,7 @@ func (r *treeReader) readRules() {
 // readAdded reads the rules that stand for themselves.
 func (r *treeReader) readAdded(first int) {
 	for i := first; i < len(r.find.rules); i++ {
+		r.content = r.find.contents[i]
 		r.readRule(r.find.rules[i])
 		if around := r.find.around[i]; around >= 0 {
 			r.tellUnknown(core.RulePath(r.index), around)
@@ -119,7 +120,12 @@ func (r *treeReader) begin(span core.Span) {
 
 func (r *treeReader) readRule(node int) {
 	r.begin(r.Nodes[node].Span())
-	r.gather(node)
+	if r.content > 0 {
+		r.gather(r.content)
+		r.takeElement(node)
+	} else {
+		r.gather(node)
+	}
 	r.leaveOutChanged(node)
 	r.readMembers()
 }
