@@ -61,6 +61,9 @@ func (w *walk) add(node int, single bool) {
 				}
 			}
 		}
+		if !single && w.language == yamlLanguage {
+			w.useAliases(node)
+		}
 	}
 	own := w.top()
 	for i, known := range w.finds {

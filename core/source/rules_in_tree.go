@@ -67,18 +67,11 @@ func (s *search) findRules(p *piece, tree *literal.Tree, language literal.Langua
 		s.foreign = w.foreign
 	}
 	for _, f := range w.finds {
-		isUsed := false
-		for _, node := range w.used {
-			isUsed = isUsed || f.single && f.rules[0] == node
-		}
-		for _, list := range w.expanded {
-			isUsed = isUsed || f.isDefinition(list)
-		}
 		if foreign := f.foreignBeside(); foreign != "" {
 			s.foreign = foreign
 			continue
 		}
-		if !isUsed && !w.isSpread(f) && (s.isValue || !f.isMisread()) {
+		if !w.isUsed(f) && !w.isSpread(f) && (s.isValue || !f.isMisread()) {
 			f.boto = s.boto
 			f.format = f.detect()
 			s.finds = addFind(s.finds, f)
