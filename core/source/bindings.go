@@ -150,8 +150,13 @@ func (b *binder) occur(d *definition, index, first int, own bool) {
 		d.bound++
 	case changes, assigns, before == "del", before == "delete", b.kind(first-1) == '(' && isOneOf(" assign merge apply call defineProperty setattr shuffle ", b.word(first-2)):
 		d.addChange(b.changeOf(first, at, end))
-	case !calls && b.kind(first-1) == '=' && b.kind(first-2) == aName:
+	case !calls && b.kind(first-1) == '=':
 		b.alias(first-2, index)
+		if bracket := b.kind(first - 2); bracket == ']' || bracket == '}' { // It is taken apart.
+			for part := max(int(b.tokens[first-2].pair), first-mostParts); part < first; part++ {
+				b.alias(part, index)
+			}
+		}
 	case before == "in" && b.isPython, before == "of":
 		b.alias(first-2, index)
 	}
@@ -168,6 +173,9 @@ func (b *binder) occur(d *definition, index, first int, own bool) {
 		b.alias(call, index)
 	}
 }
+
+// mostParts bounds the tokens that are looked at where a value is taken apart.
+const mostParts = 32
 
 // alias has a name be a part of a value.
 func (b *binder) alias(at, of int) {

@@ -113,6 +113,7 @@ func TestWhatAProgramChangesOfARuleIsLeftOut(t *testing.T) {
 			[]string{"AllowedMethods rule", "AllowedOrigins rule", "AllowedHeaders rule", "MaxAgeSeconds rule", "ExposeHeaders rule"}, ""},
 		{"each rule of a list is changed", rules + "rules.forEach((r) => { r.AllowedMethods = ['PUT']; });\n", []string{"AllowedMethods r.AllowedMethods"}, ""},
 		{"a loop changes each rule", rules + "for (const r of rules) r.AllowedMethods = ['PUT'];\n", []string{"AllowedMethods r.AllowedMethods"}, ""},
+		{"a rule that is taken out of the list is changed", rules + "const [first] = rules;\nfirst.AllowedMethods = ['PUT'];\n", []string{"AllowedMethods first.AllowedMethods"}, ""},
 		{"a rule is pushed to the list", rules + "rules.push(more());\n", nil, `"rules.push" is known only elsewhere`},
 		{"the list is assigned anew", rules + "rules = rules.concat(more);\n", nil, `"rules.concat(more)" is known only elsewhere`},
 		{"the list is changed in what holds it", rules + "const configuration = { CORSRules: rules };\nconfiguration.CORSRules.push(more);\n", nil,
