@@ -33,7 +33,7 @@ func (f *find) detect() Format {
 		return CloudFormationYAML
 	case isCloudFormation && (style == pascalCase || style == lowerCase):
 		return CloudFormationJSON
-	case style == snakeCase && core.IndexText(text, "aws_s3_bucket") >= 0:
+	case style == snakeCase && language != literal.Python && core.IndexText(text, "aws_s3_bucket") >= 0:
 		return Terraform
 	}
 	if language == literal.JSON {

@@ -36,6 +36,7 @@ var openings = [...]struct {
 	{"package ", "", otherLanguage, 9}, {"using ", ";", otherLanguage, 9}, {"require '", "", otherLanguage, 20}, {"<?php", "", otherLanguage, 9},
 	{"func ", "{", otherLanguage, 9}, {"public class", "", otherLanguage, 9}, {"import java", "", otherLanguage, 9}, {"import software", "", otherLanguage, 9},
 	{"allowed_methods=", "[", literal.Python, 3}, {"allowed_origins=", "[", literal.Python, 3},
+	{"cors_rule ", "CorsRule(", literal.Python, 9}, {"allowed_methods ", "HttpMethods.", literal.Python, 9},
 	{"awslocal ", "", shellLanguage, 5}, {"PS ", ">", shellLanguage, 5}, {"tee ", "", shellLanguage, 4},
 }
 
