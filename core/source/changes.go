@@ -47,7 +47,7 @@ func (r *treeReader) addChanged(c *changed, node, depth int) {
 	}
 }
 
-// reportChanges tells what is done to the list of rules, or to what holds it.
+// reportChanges tells what is done to the list of rules, or to what holds it: rules may come before those that are written, and these may go.
 func (r *treeReader) reportChanges() {
 	rule := r.find.rules[0]
 	for i := range r.changed {
@@ -57,11 +57,11 @@ func (r *treeReader) reportChanges() {
 		}
 		for j := range d.changes {
 			if c := &d.changes[j]; c.member == core.NoMember && r.isAround(d, c) {
-				r.reportAt(&opaqueValue, core.WholeDocument, &core.Span{Start: c.span.Start, End: c.span.End}, []string{excerpt(r.Text[c.span.Start:c.span.End])})
+				r.tellUnknownAt(core.UnknownRules(0), r.Text[c.span.Start:c.span.End], c.span)
 			}
 		}
 		if again := d.again; again > 0 && r.span(again).Start >= d.definition.from && r.span(again).Start < d.definition.to {
-			r.report(&opaqueValue, core.NoMember, again+1, excerpt(r.source(again+1)))
+			r.tellUnknown(core.UnknownRules(0), again+1)
 		}
 	}
 }

@@ -10,8 +10,12 @@ import (
 // tellUnknown lists an expression that stands for rules. The path says where: no value can be given for it, so that it is listed even where the
 // choice has one of its name. One in front of many is enough to open what follows.
 func (r *treeReader) tellUnknown(path core.Path, node int) {
-	name := excerpt(inOneLine(r.source(node)))
-	span := r.span(node)
+	r.tellUnknownAt(path, r.source(node), r.span(node))
+}
+
+// tellUnknownAt is the same for what stands at a place and is no value: a change of the list.
+func (r *treeReader) tellUnknownAt(path core.Path, source string, span core.Span) {
+	name := excerpt(inOneLine(source))
 	if !r.isValue && (len(r.doc.Placeholders) < mostDiagnostics || !r.doc.HasUnknownRules()) {
 		r.doc.Placeholders = append(r.doc.Placeholders, Placeholder{Path: path, Name: name, Span: span})
 	}
