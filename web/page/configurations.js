@@ -1,7 +1,7 @@
 // Which configuration of the text is meant, where it holds several, and what stands for the values that it does not have.
 
 import { h, setHidden } from './element.js';
-import { unsetOf } from './unset.js';
+import { isMember, unsetOf } from './unset.js';
 
 /** @import { Parsed, S3CORS } from '../s3cors.js' */
 /** @import { Evaluation, State } from './types.js' */
@@ -54,7 +54,7 @@ export function createConfigurations(host, page) {
         select.value = String(candidate);
       }
       const told = new Set();
-      const named = validation.placeholders.filter(({ name }) => !told.has(name) && told.add(name));
+      const named = validation.placeholders.filter(({ name, path }) => isMember(path) && !told.has(name) && told.add(name));
       const placeholders = named.length > FIELDS ? within(named, evaluation) : named;
       const names = JSON.stringify(placeholders.map(({ name, path }) => [name, path]));
       if (names !== asked) {

@@ -2,7 +2,7 @@
 
 import { aimOf, listWords, methodOf } from './call.js';
 import { quoted } from './rule-words.js';
-import { mightMatch } from './unset.js';
+import { isMember, mightMatch } from './unset.js';
 
 /** @import { Evaluation, VerdictWords, Word } from './types.js' */
 
@@ -15,7 +15,8 @@ import { mightMatch } from './unset.js';
  */
 export function dependentWords(evaluation, unset) {
   const lead = unset.length === 1 ? 'Depends on a value that is not set:' : 'Depends on values that are not set:';
-  return { face: 'plain', lead, say: [...quoted(unset), '.'], cause: dependence(evaluation, unset.length === 1 ? 'it' : 'them'), unset };
+  const rules = evaluation.validation.placeholders.find(({ name, path }) => name === unset[0] && !isMember(path));
+  return { face: 'plain', lead, say: [...quoted(unset), '.'], cause: dependence(evaluation, unset.length === 1 ? 'it' : 'them'), unset, place: rules?.span };
 }
 
 /**

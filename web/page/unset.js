@@ -51,6 +51,13 @@ export function isSameOrigin(request, call) {
 }
 
 /**
+ * Whether a placeholder stands in a rule, so that it can be given a value; others stand for rules.
+ *
+ * @param {string} path
+ */
+export const isMember = (path) => path.includes('.');
+
+/**
  * Those in one value or list.
  *
  * @param {Evaluation} evaluation

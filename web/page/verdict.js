@@ -60,7 +60,7 @@ export function createVerdict(onPlace, onExample, onValue) {
     go.hidden = !words.place;
     example.hidden = !words.empty;
     give.textContent = unset.length === 1 ? 'Give it a value' : 'Give them values';
-    give.hidden = unset.length === 0;
+    give.hidden = unset.length === 0 || words.place !== undefined;
     makeRoom();
     spoken = `${words.lead} ${plainText(words.say)} ${plainText(words.cause)}`.trim();
     document.title = `${words.lead} ${plainText(words.say)} · s3cors`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, focused, inBrowser, pasteSource, sourceText, textOf, textsOf } from './browser.js';
+import { ask, focused, inBrowser, pasteSource, selectedSource, sourceText, textOf, textsOf } from './browser.js';
 
 const template = `Resources:
   Uploads:
@@ -68,6 +68,20 @@ inBrowser('configurations in a text', (open) => {
     assert.match(await textOf(page, '#verdict-cause'), /^Rule 1 fails: var\.origin has no value here, and with one it might match; the rule has no AllowedHeader/);
     assert.match(await textOf(page, '#why .rule'), /Failed: var\.origin has no value here, and with one it might match/);
     assert.equal((await page.$$('#why .diff')).length, 0);
+  });
+
+  test('rules that are known only elsewhere have no field: the verdict says that it hangs on them, and shows their place', async () => {
+    const { page } = await open();
+    const text = "put({ CORSConfiguration: { CORSRules: [{ AllowedOrigins: ['https://app.example.com'], AllowedMethods: ['PUT'] }, ...others] } });";
+    await pasteSource(page, text);
+    await ask(page, { page: 'https://www.example.com', method: 'PUT', headers: [] });
+    assert.equal(await textOf(page, '#verdict-say'), 'Depends on a value that is not set: ...others.');
+    assert.equal(await page.$('#configurations:not([hidden])'), null);
+    assert.deepEqual(await page.$$eval('#verdict-act button', (buttons) => buttons.filter((button) => button.checkVisibility()).map(({ textContent }) => textContent)), ['Show the place']);
+    await page.click('#verdict-act button');
+    assert.equal(await selectedSource(page), '...others');
+    await ask(page, { page: 'https://app.example.com', headers: [] });
+    assert.match(await textOf(page, '#verdict-say'), /^Allowed\. Rule 1/, 'the rule before them answers first');
   });
 
   test('a value that is known only elsewhere can be given, and taken away', async () => {
