@@ -36,15 +36,16 @@ func (p *parser) node(indent int, at place) {
 	// What stands before a key on its line belongs to the key, what stands on a line above to the object.
 	own, above := -1, false
 	p.anchor = p.anchorEnd
-	// They bound the name of an anchor on a line above.
+	// They bound the name of an anchor on a line above, and the tag there.
 	name, nameEnd := p.anchor, p.anchor
+	upper, upperEnd := tag, tag
 	p.skip()
 	for !p.isOver(indent, at) && p.properties() {
 		if own < 0 {
 			own = t.start
 		}
 		if p.Text[t.start] == '!' {
-			if tagEnd > tag {
+			if tagEnd > upperEnd {
 				p.tell(literal.Unexpected, literal.AValue, t.start, t.end)
 			}
 			tag, tagEnd = t.start, t.end
@@ -52,6 +53,12 @@ func (p *parser) node(indent int, at place) {
 		p.skip()
 		if own < p.first {
 			own, above = -1, true
+			if tagEnd > upperEnd {
+				if upperEnd > upper {
+					p.tell(literal.Unexpected, literal.AValue, tag, tagEnd)
+				}
+				upper, upperEnd = tag, tagEnd
+			}
 			if p.anchor < p.anchorEnd {
 				name, nameEnd = p.anchor, p.anchorEnd
 				p.anchor = p.anchorEnd
@@ -92,7 +99,13 @@ func (p *parser) node(indent int, at place) {
 		}
 	}
 	isOwn := what == members && !above
-	isCall := tagEnd > tag+1 && !isOwn && !core.HasPrefix(p.Text[tag:], "!!")
+	switch {
+	case what == members:
+		tag, tagEnd = upper, upperEnd // One on the line of the key is the key's.
+	case upperEnd > upper && tag > upper:
+		p.tell(literal.Unexpected, literal.AValue, tag, tagEnd)
+	}
+	isCall := tagEnd > tag+1 && !core.HasPrefix(p.Text[tag:], "!!")
 	if what == aScalar && t.quotes == 0 && t.end > t.start && (tagEnd == tag+1 || p.Text[tag:tagEnd] == "!!str") {
 		t.kind = literal.Word
 	}

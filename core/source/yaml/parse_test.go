@@ -19,6 +19,8 @@ var sameCases = []struct{ name, text string }{
 	{"an anchor before the first key of an object below its key", "a:\n  &x b: 1\n  c: 2\n"},
 	{"an anchor of an object on the line above, and one of its first key", "- &x\n  &y b: 2\n  c: 3\n- *x\n- *y\n"},
 	{"an anchor of a first key alone, below its dash", "-\n  &y b: 2\n  c: 3\n- *y\n"},
+	{"a tag of a first key, below an anchor of its object", "- &x\n  !A b: 2\n  c: 3\n- *x\n"},
+	{"a tag of an object on the line above, and one of its first key", "- !A\n  !B b: 2\n"},
 	{"a list", "- a\n- b\n"},
 	{"a list below its key", "key:\n  - a\n  - b\nnext: 1\n"},
 	{"a list below its key without indentation", "key:\n- a\n- b\nnext: 1\n"},
