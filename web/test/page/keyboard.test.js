@@ -62,8 +62,9 @@ inBrowser('keyboard', (open) => {
     assert.equal(await other.evaluate(() => document.activeElement?.id), 'config');
     await other.focus('#source-text');
     await other.keyboard.press('F8');
+    await other.waitForSelector('.tip-problem');
     await press(other, 'Control+.');
-    await other.waitForFunction(() => /^Allowed/.test(document.getElementById('verdict-say')?.textContent ?? ''));
+    await other.waitForFunction(() => /^Done: /.test(document.getElementById('announce')?.textContent ?? ''));
     assert.equal(await focused(other), 'Configuration source');
   });
 
