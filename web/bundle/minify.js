@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { remembered } from './remembered.js';
 
 const { version } = createRequire(import.meta.url)('terser/package.json');
-const options = /** @type {const} */ ({ module: true, compress: { passes: 3 }, ecma: 2020, format: { comments: false, quote_style: 2 } });
+const options = /** @type {const} */ ({ module: true, compress: { passes: 3, inline: 1 }, format: { comments: false, quote_style: 2 } });
 /** In the file until its name is made of it, so that what terser makes otherwise has another name. */
 const mark = `/* terser ${version} ${JSON.stringify(options)} */`;
 

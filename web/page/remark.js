@@ -32,6 +32,6 @@ function wordsOn(evaluation) {
   const { configuration, server, simulation, validation } = evaluation;
   if (isStale(evaluation)) return configuration ? 'As of the last readable text.' : 'There is nothing to tell before the text can be read.';
   if (server.kind !== 'configured' || !simulation) return '';
-  if (!validation.accepted) return 'S3 refuses this configuration, so no bucket has it. This is how its rules would answer if S3 took them as they stand.';
+  if (!validation.accepted) return 'S3 refuses this configuration, so no bucket has it. Its rules would answer so.';
   return unsetOf(evaluation).length > 0 ? 'This is how its rules answer to the text as it stands.' : '';
 }

@@ -84,7 +84,7 @@ export function createWhy(host, onPlace, onLater = () => {}) {
     if (behind.size > 0) rest.soon();
     replaceChanged(list, [...Array.from(drawn.values(), ({ node }) => node), ...notReached(trace, reached.length, latest.exchange?.cached?.used)]);
     setHidden(more, order.length <= limit);
-    setText(more, `Show ${Math.min(STEP, order.length - limit)} more of ${order.length} rules`);
+    if (!more.hidden) setText(more, `Show ${Math.min(STEP, order.length - limit)} more of ${order.length} rules`);
     replaceOther(intro, introduction(latest));
     replaceOther(outro, assumptions(latest));
   };
