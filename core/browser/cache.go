@@ -57,14 +57,15 @@ func secondsOfFirefox(value string) int64 {
 // first call's preflight left, while it lasts, so that no preflight is sent (F #cors-preflight-cache).
 func Reuses(first, second *Call, server *Server) [3]bool {
 	var reuses [3]bool
+	before, after := newPlay(first, server), newPlay(second, server)
 	for _, browser := range Browsers {
-		reuses[browser] = reusesIn(browser, first, second, server)
+		reuses[browser] = reusesIn(browser, before, after)
 	}
 	return reuses
 }
 
-func reusesIn(browser Browser, first, second *Call, server *Server) bool {
-	made, asked := begin(first, server, browser), begin(second, server, browser)
+func reusesIn(browser Browser, before, after *play) bool {
+	made, asked := begin(before, browser), begin(after, browser)
 	if len(made.messages) == 0 || len(asked.messages) == 0 {
 		return false
 	}
@@ -72,7 +73,7 @@ func reusesIn(browser Browser, first, second *Call, server *Server) bool {
 	if !kept.IsPreflight() || !kept.Passed() || kept.CacheSeconds[browser] == 0 || !asks.IsPreflight() {
 		return false
 	}
-	if made.page != asked.page || kept.Request.URL != asks.Request.URL || first.site() != second.site() {
+	if made.page != asked.page || kept.Request.URL != asks.Request.URL || before.call.site() != after.call.site() {
 		return false
 	}
 	// An answer that was kept without credentials never serves a call with them.
@@ -80,7 +81,7 @@ func reusesIn(browser Browser, first, second *Call, server *Server) bool {
 		return false
 	}
 	// The second call as it was before any redirect.
-	again := newRun(second, server, browser)
+	again := newRun(after, browser)
 	again.prepare()
 	if asked.quirks&literalCacheEntries != 0 {
 		methods, _ := tokens(&kept.Response.Headers, "Access-Control-Allow-Methods")

@@ -50,7 +50,7 @@ func (c *Cached) Why() string { return reuses[c.why].words }
 // answer is the server's, or that of the cache before it. given is the response of a server that is not S3.
 func (f *Run) answer(message *Message, given *core.HTTPResponse) {
 	by := f.server.Cache
-	message.reach(f.server, given)
+	f.reach(message, given)
 	// R section 4: only GET and HEAD are answered from what is kept. The first kind of CDN refuses all others
 	// (A Troubleshooting, "HTTP 403 status code").
 	get := listed("GET HEAD", message.Request.Method)
@@ -63,7 +63,7 @@ func (f *Run) answer(message *Message, given *core.HTTPResponse) {
 	message.Cached = cached
 	cached.by = by
 	first := &cached.First
-	first.comeFirst(f.server, &message.Request)
+	f.comeFirst(first, &message.Request)
 	from := first
 	if get {
 		if cached.why = f.reuse(message, cached); cached.why < sameURL {
@@ -84,10 +84,10 @@ func (f *Run) answer(message *Message, given *core.HTTPResponse) {
 }
 
 // reach lets the server itself answer: by the response that is given, or as S3 does.
-func (m *Message) reach(server *Server, given *core.HTTPResponse) {
-	if server.S3 && given == nil {
-		simulation := server.Rules.Simulate(m.Request, server.Target)
-		m.Simulation, given = &simulation, &simulation.Response.HTTPResponse
+func (p *play) reach(m *Message, given *core.HTTPResponse) {
+	if p.server.S3 && given == nil {
+		m.Simulation = p.simulate(&m.Request)
+		given = &m.Simulation.Response.HTTPResponse
 	}
 	m.Response.Status = 200
 	if given != nil {
@@ -97,7 +97,8 @@ func (m *Message) reach(server *Server, given *core.HTTPResponse) {
 
 // comeFirst makes the message that came before a request: that of an <img>, unless the server says another Origin. CloudFront is taken
 // to keep the answers to HEAD apart, since nothing is known of how it would make one of a GET.
-func (m *Message) comeFirst(server *Server, request *core.HTTPRequest) {
+func (p *play) comeFirst(m *Message, request *core.HTTPRequest) {
+	server := p.server
 	m.Request.Method, m.Request.URL = "GET", request.URL
 	if server.Cache > CDN {
 		m.Request.Method = request.Method
@@ -116,5 +117,5 @@ func (m *Message) comeFirst(server *Server, request *core.HTTPRequest) {
 	if given == nil {
 		given = server.Preflight
 	}
-	m.reach(server, given)
+	p.reach(m, given)
 }

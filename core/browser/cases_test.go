@@ -110,7 +110,7 @@ func (c *suiteCase) run(t *testing.T) found {
 
 // answerAlone checks an answer to a preflight that no browser would send.
 func answerAlone(call *Call, answer *core.HTTPResponse) string {
-	f := newRun(call, &Server{}, standard)
+	f := newRun(newPlay(call, &Server{}), standard)
 	if why := f.prepare(); why != ok {
 		return f.reason(why)
 	}

@@ -49,9 +49,10 @@ func (m *Message) IsPreflight() bool { return m.Reasons != nil }
 // SimulateFetch plays a call to its end: once by the standard, and once as each browser does it. It takes any
 // call, and bounds what it does by the 20 redirects that browsers follow.
 func SimulateFetch(call *Call, server *Server) *Exchange {
-	exchange := &Exchange{Run: begin(call, server, standard)}
+	of := newPlay(call, server)
+	exchange := &Exchange{Run: begin(of, standard)}
 	for browser := range exchange.Browsers {
-		exchange.Browsers[browser] = begin(call, server, Browser(browser))
+		exchange.Browsers[browser] = begin(of, Browser(browser))
 	}
 	return exchange
 }

@@ -16,8 +16,7 @@ const modes = "cors no-cors same-origin navigate"
 
 // Run is one call on its way, as one engine or the standard has it.
 type Run struct {
-	call   *Call
-	server *Server
+	*play
 	engine Browser
 	quirks quirk
 
@@ -65,8 +64,8 @@ type Run struct {
 }
 
 // newRun begins with the defaults. A way that is none counts as fetch().
-func newRun(call *Call, server *Server, engine Browser) *Run {
-	f := &Run{call: call, server: server, engine: engine, quirks: quirks[engine], method: "GET", page: opaque, via: call.Via}
+func newRun(of *play, engine Browser) *Run {
+	f := &Run{play: of, engine: engine, quirks: quirks[engine], method: "GET", page: opaque, via: of.call.Via}
 	if f.via > Beacon {
 		f.via = Fetch
 	}
@@ -74,8 +73,8 @@ func newRun(call *Call, server *Server, engine Browser) *Run {
 }
 
 // begin makes the request and fetches it.
-func begin(call *Call, server *Server, engine Browser) *Run {
-	f := newRun(call, server, engine)
+func begin(of *play, engine Browser) *Run {
+	f := newRun(of, engine)
 	if f.why = f.prepare(); f.why == ok {
 		f.keepFirst()
 		if f.quirks&asksForFirstHeaders != 0 {

@@ -36,13 +36,20 @@ func (x *fieldIndex) slot(list core.HeaderList, name string) *int32 {
 	}
 }
 
-// sameFields says whether two lists have the same names and, of each, the same values as header gives them.
-func sameFields(a, b core.HeaderList) bool {
+// identical says whether two lists have the same fields in the same order.
+//
+//go:noinline
+func identical(a, b core.HeaderList) bool {
 	same := len(a) == len(b)
 	for i := 0; same && i < len(a); i++ {
 		same = a[i].Name == b[i].Name && a[i].Value == b[i].Value
 	}
-	if same {
+	return same
+}
+
+// sameFields says whether two lists have the same names and, of each, the same values as header gives them.
+func sameFields(a, b core.HeaderList) bool {
+	if identical(a, b) {
 		return true
 	}
 	var index fieldIndex

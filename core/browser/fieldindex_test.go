@@ -57,7 +57,7 @@ func TestSettingsOfOneNameAreOneField(t *testing.T) {
 			call.Headers.Add(name, strconv.Itoa(round))
 		}
 	}
-	f := newRun(call, &Server{}, standard)
+	f := newRun(newPlay(call, &Server{}), standard)
 	require.Equal(t, ok, f.prepare())
 	require.Len(t, f.headers, many)
 	for i := range f.headers {

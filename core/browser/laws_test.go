@@ -69,6 +69,7 @@ func addSeeds(f *testing.F) {
 	f.Add("https://bücher.example/a/b", "../k?q#f", "GET", "range:bytes=0-1", "\x00\x00\x00\x01\x00\x01\x01\x00\x03\x02\x01", "", "access-control-allow-origin:https://a.example", "/next")
 	f.Add("https://a.example", "https://b.example/k", "DELETE", "x:y", "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x15\x06\x01", "", "https://a.example *", "https://b.example/k")
 	f.Add("https://a.example", "http://0x7f.1/", "GET", "", "\x02\x00\x00\x00\x00\x00\x00\x01\x03\x00", "location:/x", "access-control-allow-origin:\naccess-control-allow-origin:*", "")
+	f.Add("https://a.example", "https://b.example/k", "PUT", "x-a:1\nx-a:2", "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x01", "", "https://a.example", "") // Firefox asks for x-a twice
 	f.Add("blob:https://a.example/x", "data:,x", "TRACE", "a b:c", "\x08\x06", "", "", "")
 }
 
@@ -99,6 +100,9 @@ func holdRun(t *testing.T, call *Call, run *Run) {
 		require.Empty(t, run.Messages())
 	}
 	for i, message := range run.Messages() {
+		if message.Simulation != nil && message.Cached == nil {
+			require.Equal(t, run.server.Rules.Simulate(message.Request, run.server.Target), *message.Simulation, "S3's answer is the one to this request")
+		}
 		asked, asks := message.Request.Headers.Get("Access-Control-Request-Method")
 		require.Equal(t, message.IsPreflight(), asks && message.Request.Method == "OPTIONS")
 		if !message.IsPreflight() {

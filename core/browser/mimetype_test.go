@@ -15,7 +15,7 @@ func sentContentType(t *testing.T, engine Browser, given string) string {
 	method := "POST"
 	call := &Call{Page: "https://a.example", URL: "https://a.example/k", Via: XHR, Method: &method, Body: Text}
 	call.Headers.Add("Content-Type", given)
-	sent, _ := begin(call, &Server{}, engine).Actual().Request.Headers.Get("Content-Type")
+	sent, _ := begin(newPlay(call, &Server{}), engine).Actual().Request.Headers.Get("Content-Type")
 	return sent
 }
 
@@ -85,6 +85,6 @@ func TestVeryManyParametersAreReadAtOnce(t *testing.T) {
 	}
 	call := &Call{Page: "https://a.example", URL: "https://a.example/k", Via: XHR, Method: new("POST"), Body: URLEncoded}
 	call.Headers.Add("Content-Type", given.String())
-	sent, _ := begin(call, &Server{}, Firefox).Actual().Request.Headers.Get("Content-Type")
+	sent, _ := begin(newPlay(call, &Server{}), Firefox).Actual().Request.Headers.Get("Content-Type")
 	require.True(t, expected == sent)
 }

@@ -4,19 +4,17 @@ import "s3cors/core"
 
 // prepare makes the request that the page asks for, or says why the page gets an exception at once.
 func (f *Run) prepare() failure {
-	call := f.call
+	call, url := f.call, f.callURL
 	f.include = call.Credentials == "include"
-	var page *address
 	if call.Page != opaque {
-		if page = parseURL(call.Page, nil); page == nil {
+		if f.pageURL == nil {
 			return pageUnreadable
 		}
 		// H #attr-iframe-sandbox-allow-same-origin
 		if call.Sandbox == nil || listed(core.Lower(*call.Sandbox), "allow-same-origin") {
-			f.page = page.origin()
+			f.page = f.pageURL.origin()
 		}
 	}
-	url := parseURL(call.URL, page)
 	if url == nil {
 		return urlUnreadable
 	}
