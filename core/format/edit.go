@@ -142,9 +142,10 @@ type editor struct {
 	marked bool
 	host   host
 	edits  []core.TextEdit
-	// marks has markOf each rule before the change, once it is asked for. taken are those whose text is where it is to be.
-	marks []uint32
-	taken []bool
+	// marks has markOf each rule before the change, and marksAfter after it, once they are asked for. taken are those whose text is where it
+	// is to be.
+	marks, marksAfter []uint32
+	taken             []bool
 }
 
 // targetOf is the output format that writes what an input format reads.

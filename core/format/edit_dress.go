@@ -90,9 +90,9 @@ func (e *editor) lineMark(at int) byte {
 // keepsMarks says whether the edits leave a patch or a quotation whole: a patch has its lines counted, and no others are to be changed
 // than those that it adds.
 func (e *editor) keepsMarks() bool {
-	for i := range e.edits {
+	for i := 0; e.marked && i < len(e.edits); i++ {
 		edit := &e.edits[i]
-		if mark := e.lineMark(edit.Span.Start); e.marked && (mark != '+' && mark != '>' || hasLine(edit.Text) || hasLine(e.slice(&edit.Span))) {
+		if mark := e.lineMark(edit.Span.Start); mark != '+' && mark != '>' || hasLine(edit.Text) || hasLine(e.slice(&edit.Span)) {
 			return false
 		}
 	}

@@ -77,14 +77,18 @@ func (e *editor) list(before, after []string, member core.Member, place *core.Me
 func (e *editor) insert(items []core.Place, values []string, index int, member core.Member) {
 	neighbour := max(index, 1) - 1
 	whole := &items[neighbour].Whole
+	if e.placesOnly {
+		at := whole.End
+		if index == 0 {
+			at = e.dashed(whole.Start)
+		}
+		e.replace(at, at, "")
+		return
+	}
 	s := e.valueSlot(*whole)
 	at := s.body.End
 	if index == 0 {
 		at = s.head
-	}
-	if e.placesOnly {
-		e.replace(at, at, "")
-		return
 	}
 	space := e.spaceBefore(whole.Start)
 	between := ","

@@ -79,6 +79,9 @@ func (e *editor) isShared(index int, after *core.CORSRule, member core.Member) b
 		return true
 	}
 	whole := e.places[index].Members[member].Whole.Whole
+	if e.isXML {
+		return false // Nothing in it has a name to be written twice by.
+	}
 	for i := range e.places {
 		for j := range e.places[i].Members {
 			if i != index && whole.End > 0 && e.places[i].Members[j].Whole.Whole == whole {

@@ -80,3 +80,12 @@ func markOf(rule *core.CORSRule) uint32 {
 	}
 	return mark
 }
+
+// marksOf are those of all rules of a list.
+func marksOf(rules []core.CORSRule) []uint32 {
+	marks := make([]uint32, len(rules))
+	for i := range rules {
+		marks[i] = markOf(&rules[i])
+	}
+	return marks
+}

@@ -5,6 +5,7 @@ import "s3cors/core"
 // findSpans finds where the rules stand, a block with its name, and whether the text is in the form that is written here: Terraform
 // may be JSON too, and a template a program in another language. within is where the list of the rules stands.
 func (e *editor) findSpans(within *core.Span) {
+	e.spans = make([]core.Span, 0, len(e.places))
 	for i := range e.places {
 		span := e.places[i].Rule.Whole
 		if !e.isXML {
