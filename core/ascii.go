@@ -58,11 +58,17 @@ func lowerByte(b byte) byte {
 //
 //go:noinline
 func TrimSpace(text string) string {
-	if text != "" && text[0] > ' ' && text[len(text)-1] > ' ' {
-		return text // as nearly all are
+	start, end := 0, len(text)
+	for start < end && isSpace[text[start]] {
+		start++
 	}
-	return Trim(text, " \t\r\n")
+	for end > start && isSpace[text[end-1]] {
+		end--
+	}
+	return text[start:end]
 }
+
+var isSpace = [256]bool{' ': true, '\t': true, '\r': true, '\n': true}
 
 // Trim takes the bytes of a set off both ends.
 //

@@ -11,6 +11,9 @@ const mostUnclosed = 8
 // literals looks into what stands in brackets in prose or in a command.
 func (s *search) literals(p *piece) {
 	text := p.text
+	if core.Index(text, '[') < 0 && core.Index(text, '{') < 0 {
+		return
+	}
 	unclosed, first := 0, -1
 	for i := 0; i < len(text); i++ {
 		b := text[i]

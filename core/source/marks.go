@@ -57,6 +57,9 @@ func unmarked(text string) string {
 // markingOf says what puts the marks before the lines of a text.
 func markingOf(text string) marking {
 	kind, marks := noMarks, 0
+	if !mayBeMarked(text) {
+		return kind
+	}
 	added := addedLines{}
 	for l := (line{text: text, end: -1}); l.next(); {
 		added.take(&l)
@@ -79,6 +82,23 @@ func markingOf(text string) marking {
 		kind = additions
 	}
 	return kind
+}
+
+// mayBeMarked says whether a line begins with what one of the marks begins with, which is rare.
+func mayBeMarked(text string) bool {
+	begins := true
+	for i := range len(text) {
+		switch b := text[i]; {
+		case b == '\n':
+			begins = true
+		case begins && b > ' ':
+			begins = false
+			if b == '>' || b == '@' || b == '+' || b == '~' || b >= 0x80 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // addedLines counts the lines that begin with a plus, and the others, from one fence of Markdown to the next. Where both stand

@@ -31,7 +31,7 @@ func ReadChoice(text string, choice *Choice) *Document {
 // searchIn looks for the configurations in a text. It gives the text as it was searched, without the quotes of a shell, and says whether the
 // configurations stand behind the escapes of HTML.
 func searchIn(text string) (s *search, pasted string, isEscaped bool) {
-	s = &search{boto: core.IndexText(text, "put_bucket_cors") >= 0 || core.IndexText(text, "CORSConfiguration=") >= 0}
+	s = &search{boto: callsBoto(text)}
 	if cleared := unmarked(text); cleared != "" {
 		s.look(&piece{text: cleared}, 0)
 	}
@@ -57,6 +57,11 @@ func searchIn(text string) (s *search, pasted string, isEscaped bool) {
 		s.inStrings(text)
 	}
 	return s, pasted, isEscaped
+}
+
+// callsBoto says whether a text has a call of boto3. The one byte is found sooner than the text around it, and is in few.
+func callsBoto(text string) bool {
+	return core.Index(text, '_') >= 0 && core.IndexText(text, "put_bucket_cors") >= 0 || core.Index(text, '=') >= 0 && core.IndexText(text, "CORSConfiguration=") >= 0
 }
 
 // ReadXML reads a text as PutBucketCors reads its body: as XML, whatever it looks like.
