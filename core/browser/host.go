@@ -37,6 +37,9 @@ func isNumber(label string) bool {
 
 // percentDecode leaves a % without two hexadecimal digits as it is.
 func percentDecode(text string) string {
+	if core.Index(text, '%') < 0 {
+		return text
+	}
 	var b builder
 	for i := 0; i < len(text); i++ {
 		c := text[i]

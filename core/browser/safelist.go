@@ -70,6 +70,9 @@ func (f *Run) isSafelisted(name, value string) bool {
 	}
 	// The bytes of which a value may not hold one; F #cors-unsafe-request-header-byte for most.
 	place, safe := indexOf(safelistedNames, name), true
+	if place < 0 {
+		return false
+	}
 	for i := range len(value) {
 		c := value[i]
 		switch {
@@ -85,7 +88,7 @@ func (f *Run) isSafelisted(name, value string) bool {
 			(f.quirks&strictTypes == 0 || core.Index(value, ',') < 0 && !endsInEmptyParameter(value))
 	case place == 3: // range
 		safe = safe && f.isSingleRange(value)
-	case place < 0, place > 4 && f.quirks&clientHints == 0:
+	case place > 4 && f.quirks&clientHints == 0:
 		safe = false
 	case place == 5: // save-data
 		safe = value == "on"

@@ -15,7 +15,7 @@ type teller struct {
 //
 //go:noinline
 func (t *teller) fill(template string) string {
-	var b builder
+	b := builder{make([]byte, 0, 2*len(template))}
 	for template != "" {
 		before, rest, found := core.Cut(template, '{')
 		b.text(before)

@@ -56,7 +56,7 @@ func parseURL(text string, base *address) *address {
 // parseAbsolute reads what follows the colon of the scheme; special is the scheme's place in specialSchemes, or -1.
 func parseAbsolute(scheme string, special int, text string) *address {
 	url := &address{scheme: len(scheme), http: special == 0 || special == 1}
-	var b builder
+	b := builder{make([]byte, 0, len(scheme)+len("://")+len(text))}
 	b.text(scheme)
 	b.byte(':')
 	if special < 0 && !hasHost(scheme, text) {

@@ -4,13 +4,16 @@ import "s3cors/core"
 
 // clean takes control characters and blanks off both ends, and tabs and line ends out (U #concept-basic-url-parser).
 func clean(text string) string {
-	var b builder
-	for i := range len(text) {
-		if c := text[i]; c > '\r' || core.Index("\t\r\n", c) < 0 {
-			b.byte(c)
+	if core.Index(text, '\t') >= 0 || core.Index(text, '\r') >= 0 || core.Index(text, '\n') >= 0 {
+		var b builder
+		for i := range len(text) {
+			if c := text[i]; c > '\r' || core.Index("\t\r\n", c) < 0 {
+				b.byte(c)
+			}
 		}
+		text = string(b.bytes)
 	}
-	return core.Trim(string(b.bytes), controls)
+	return core.Trim(text, controls)
 }
 
 const controls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0B\x0C\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F "

@@ -6,16 +6,17 @@ import "s3cors/core"
 //
 //go:noinline
 func indexOf(list, word string) int {
-	for i := 0; ; i++ {
-		item, rest, more := core.Cut(list, ' ')
-		if item == word {
-			return i
+	place, start := 0, 0
+	for end := 0; end <= len(list); end++ {
+		if end < len(list) && list[end] != ' ' {
+			continue
 		}
-		if !more {
-			return -1
+		if list[start:end] == word {
+			return place
 		}
-		list = rest
+		place, start = place+1, end+1
 	}
+	return -1
 }
 
 // item is the word at a place of such a list.
