@@ -22,7 +22,7 @@ export function takeAhead(isWanted, redraw) {
   const waiting = document.getElementById('waiting');
   const active = document.activeElement;
   const taken = waiting ? hosts.map((id) => {
-    const host = byId(id, HTMLElement);
+    const host = byId(id);
     const focused = pathOf(active, host);
     const drawn = /** @type {HTMLElement} */ (host.cloneNode());
     drawn.append(...ownChildren(host));
@@ -39,11 +39,11 @@ export function takeAhead(isWanted, redraw) {
 
   /** Lets the page look as it does where nothing is drawn ahead. */
   const wait = () => {
-    const verdict = byId('verdict', HTMLElement);
+    const verdict = byId('verdict');
     verdict.className = waiting?.className ?? '';
     if (waiting) lay(verdict.children[0], waiting.children[0], []);
-    for (const id of answers) byId(id, HTMLElement).replaceChildren();
-    byId('suggestions', HTMLElement).hidden = true;
+    for (const id of answers) byId(id).replaceChildren();
+    byId('suggestions').hidden = true;
   };
   const drop = () => {
     if (!isShown) return;

@@ -163,12 +163,12 @@ export function statement(sentence, values) {
 /**
  * The element of the page with that id.
  *
- * @template {Element} T
+ * @template {Element} [T=HTMLElement]
  * @param {string} id
- * @param {new (...args: never[]) => T} type
+ * @param {new (...args: never[]) => T} [type]
  * @returns {T}
  */
-export function byId(id, type) {
+export function byId(id, type = /** @type {any} */ (HTMLElement)) {
   const element = document.getElementById(id);
   if (!(element instanceof type)) throw new TypeError(`the page has no ${type.name} with the id ${id}`);
   return element;

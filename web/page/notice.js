@@ -9,7 +9,7 @@ export function createNotice(host) {
   const face = h('span', null);
   const close = () => {
     host.hidden = true;
-    byId('config', HTMLElement).focus({ preventScroll: true });
+    byId('config').focus({ preventScroll: true });
   };
   host.append(face, h('p', null, lead, ' ', words), h('button', { type: 'button', class: 'b quiet icon', 'aria-label': 'Close', onclick: close }, icon('x')));
   /** @param {'note' | 'warn'} kind @param {string} title @param {string} text */

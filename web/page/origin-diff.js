@@ -1,6 +1,6 @@
 // Where the page's origin and the nearest pattern part, character by character.
 
-import { commonEnd, commonStart } from './nearest.js';
+import { commonEnd, commonStart, likeness } from './nearest.js';
 
 /** @typedef {{ text: string, differs: boolean }} Piece */
 /** @typedef {{ page: Piece[], rule: Piece[] }} OriginDiff */
@@ -49,7 +49,8 @@ function addHost(diff, page, rule) {
       diff.page.push({ text: left, differs: false });
       diff.rule.push({ text: right, differs: false });
     } else {
-      addText(diff, left, right, alike(left, right));
+      // "www" and "web" are simply two names: their letters are not compared one by one.
+      addText(diff, left, right, likeness(left, right) > 0.5);
     }
   }
 }
@@ -61,17 +62,6 @@ function addHost(diff, page, rule) {
  */
 function labels(host) {
   return host.match(/[^.]*\.|[^.]+$/g) ?? [];
-}
-
-/**
- * Whether two labels share enough for their letters to be compared one by one; "www" and "web" are simply two names.
- *
- * @param {string} a
- * @param {string} b
- */
-function alike(a, b) {
-  const start = commonStart(a, b);
-  return start + commonEnd(a.slice(start), b.slice(start)) > Math.max(a.length, b.length) / 2;
 }
 
 /**

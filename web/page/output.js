@@ -27,7 +27,7 @@ const LOSSES = 4;
 export function createOutput({ api, apply, announce, chosen }) {
   const format = byId('format', HTMLSelectElement);
   const save = byId('save', HTMLButtonElement);
-  const saveWord = byId('save-word', HTMLElement);
+  const saveWord = byId('save-word');
   const losses = h('div', { class: 'losses', hidden: true });
   const stale = h('p', { class: 'stale-note', hidden: true });
   const code = h('pre', { class: 'code', tabindex: '0', role: 'region' });
@@ -41,7 +41,7 @@ export function createOutput({ api, apply, announce, chosen }) {
     field('bucket', 'Bucket', 'my-bucket'), field('endpoint', 'Endpoint', 'https://s3.eu-de.cloud-object-storage.appdomain.cloud'),
     field('expectedBucketOwner', 'Owner', '111122223333'),
   ].flat());
-  byId('output-body', HTMLElement).append(h('details', { class: 'more' }, summary, fields), stale, losses, code, command);
+  byId('output-body').append(h('details', { class: 'more' }, summary, fields), stale, losses, code, command);
   format.append(...Object.entries(formats).map(([group, names]) => h('optgroup', { label: group }, Object.entries(names).map(([value, words]) => h('option', { value }, words)))));
   format.addEventListener('change', () => {
     show();

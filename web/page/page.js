@@ -52,10 +52,10 @@ let plainSource;
 let panes;
 /** @type {ReturnType<typeof createAddress>} */
 let address;
-const announcer = byId('announce', HTMLElement);
+const announcer = byId('announce');
 const undo = byId('undo', HTMLButtonElement);
 const redo = byId('redo', HTMLButtonElement);
-const notice = createNotice(byId('notice', HTMLElement));
+const notice = createNotice(byId('notice'));
 const recent = createRecent();
 /** @type {SourceHost} */
 const sourceHost = { change: (_, edit) => edited(edit), point: (path) => panes.lighting.point(path, true), fix: applyFix, latest: () => latest };
@@ -68,7 +68,7 @@ const sourceHost = { change: (_, edit) => edited(edit), point: (path) => panes.l
 export function createPage(asked) {
   ahead = takeAhead(asked.kind === 'bare', () => source.setMarks([], []));
   state = createState('state' in asked ? asked.state : opening.state);
-  source = plainSource = createSourcePane(byId('editor', HTMLElement), state.current.text, sourceHost);
+  source = plainSource = createSourcePane(byId('editor'), state.current.text, sourceHost);
   panes = createPanes({
     api: () => api,
     state,
@@ -101,12 +101,12 @@ export function createPage(asked) {
 
 /** What is around the panes: menus, boxes, buttons and keys. */
 function wireControls() {
-  const pasteBox = createPasteBox(byId('paste', HTMLTextAreaElement), byId('pasted', HTMLElement), { api: () => api, state: () => state.current, change: setCall, announce });
+  const pasteBox = createPasteBox(byId('paste', HTMLTextAreaElement), byId('pasted'), { api: () => api, state: () => state.current, change: setCall, announce });
   wirePasteAnywhere(byId('paste-error', HTMLButtonElement), { isConfiguration: (text) => (api?.parse(text).configuration?.CORSRules.length ?? 0) > 0, configuration: pasteConfiguration, other: (text) => pasteBox.take(text) });
-  createMenu(byId('examples', HTMLButtonElement), byId('examples-menu', HTMLElement), async () => (await import('./examples.js')).examples.map(({ name, title, story }) => ({ title, detail: story, act: () => openExample(name) })));
-  createMenu(byId('presets', HTMLButtonElement), byId('presets-menu', HTMLElement), () => presetEntries(api, state.current.call, pasteBox.offer));
-  createMenu(byId('recent', HTMLButtonElement), byId('recent-menu', HTMLElement), () => recentEntries(recent, openLink, announce));
-  wireShare(byId('share', HTMLButtonElement), byId('shared', HTMLElement), () => address.link(), announce, notice.warn);
+  createMenu(byId('examples', HTMLButtonElement), byId('examples-menu'), async () => (await import('./examples.js')).examples.map(({ name, title, story }) => ({ title, detail: story, act: () => openExample(name) })));
+  createMenu(byId('presets', HTMLButtonElement), byId('presets-menu'), () => presetEntries(api, state.current.call, pasteBox.offer));
+  createMenu(byId('recent', HTMLButtonElement), byId('recent-menu'), () => recentEntries(recent, openLink, announce));
+  wireShare(byId('share', HTMLButtonElement), byId('shared'), () => address.link(), announce, notice.warn);
   wireTheme(byId('theme', HTMLButtonElement));
   wireShortcuts({ verdict: () => panes.verdict.focus(), diagnostic: showDiagnostic, undo: () => source.undo(), redo: () => source.redo() });
   undo.addEventListener('click', () => source.undo());
@@ -138,7 +138,7 @@ async function bringEditor() {
   const arrived = await import('./editor/editor.js').catch(() => null);
   if (!arrived) return;
   const put = () => {
-    const editor = arrived.createCodeEditor(byId('editor', HTMLElement), plainSource, sourceHost);
+    const editor = arrived.createCodeEditor(byId('editor'), plainSource, sourceHost);
     if (!editor) return void setTimeout(put, 200);
     source = editor;
     render();
@@ -236,12 +236,12 @@ function applyFix(fix) {
   const buttons = () => /** @type {HTMLElement[]} */ (Array.from(document.querySelectorAll('#diagnostics .apply .b')));
   const at = buttons().indexOf(/** @type {HTMLElement} */ (document.activeElement));
   applyChange(fix);
-  (at < 0 ? byId('source-text', HTMLElement) : (buttons()[at] ?? byId('config-bar', HTMLElement))).focus();
+  (at < 0 ? byId('source-text') : (buttons()[at] ?? byId('config-bar'))).focus();
 }
 
 /** @param {Fix} suggestion */
 function applySuggestion(suggestion) {
-  const fromList = byId('suggestions', HTMLElement).contains(document.activeElement);
+  const fromList = byId('suggestions').contains(document.activeElement);
   applyChange(suggestion);
   if (fromList) panes.verdict.focus();
 }

@@ -31,26 +31,26 @@ export function createPanes(page) {
   let unwritten = [];
   const lighting = createLighting(document, page.light);
   const verdict = createVerdict(place, page.example, (name) => configurations.focus(name));
-  const cards = createRuleCards(byId('rules', HTMLElement), api, page.card, announce, (rules) => {
+  const cards = createRuleCards(byId('rules'), api, page.card, announce, (rules) => {
     unwritten = rules;
     redraw();
   });
-  const form = createCallForm(byId('request-form', HTMLElement), (call) => state.set({ call }), (server) => page.call({ server }));
-  const why = createWhy(byId('why', HTMLElement), place, lighting.again);
-  const response = createResponse(byId('response', HTMLElement));
-  const exchange = createExchange(byId('exchange', HTMLElement));
-  const consoles = createConsoles(byId('consoles', HTMLElement));
-  const readable = createReadable(byId('readable', HTMLElement));
-  const choice = createAnswerChoice(byId('answer-choice', HTMLElement), (shown) => state.set({ shown }));
-  const diagnostics = createDiagnostics(byId('config-bar', HTMLElement), byId('diagnostics', HTMLElement), { place, apply: page.fix });
-  const configurations = createConfigurations(byId('configurations', HTMLElement), { api, change: (change) => state.set(change) });
-  const meaning = createAllowedTable(byId('meaning', HTMLElement), { api, play });
-  const tests = createTests(byId('tests', HTMLElement), byId('test-count', HTMLElement), { api, announce, warn: page.warn });
-  const suggestions = createSuggestions(byId('suggestions', HTMLElement), { api, apply: page.suggestion, offer: (suggestion) => verdict.offer(offerOf(suggestion)) });
-  const changes = createChanges(byId('changes', HTMLElement), { api, play, announce });
+  const form = createCallForm(byId('request-form'), (call) => state.set({ call }), (server) => page.call({ server }));
+  const why = createWhy(byId('why'), place, lighting.again);
+  const response = createResponse(byId('response'));
+  const exchange = createExchange(byId('exchange'));
+  const consoles = createConsoles(byId('consoles'));
+  const readable = createReadable(byId('readable'));
+  const choice = createAnswerChoice(byId('answer-choice'), (shown) => state.set({ shown }));
+  const diagnostics = createDiagnostics(byId('config-bar'), byId('diagnostics'), { place, apply: page.fix });
+  const configurations = createConfigurations(byId('configurations'), { api, change: (change) => state.set(change) });
+  const meaning = createAllowedTable(byId('meaning'), { api, play });
+  const tests = createTests(byId('tests'), byId('test-count'), { api, announce, warn: page.warn });
+  const suggestions = createSuggestions(byId('suggestions'), { api, apply: page.suggestion, offer: (suggestion) => verdict.offer(offerOf(suggestion)) });
+  const changes = createChanges(byId('changes'), { api, play, announce });
   const output = createOutput({ api, apply: page.change, announce, chosen: page.chosen });
-  const configTabs = createTabs(byId('config-tabs', HTMLElement), redraw);
-  const answerTabs = createTabs(byId('answer-tabs', HTMLElement), redraw);
+  const configTabs = createTabs(byId('config-tabs'), redraw);
+  const answerTabs = createTabs(byId('answer-tabs'), redraw);
 
   /**
    * What there is to do next: the narrowest change or, where all is well, to keep it so.
@@ -80,7 +80,7 @@ export function createPanes(page) {
      */
     show(answer, follows) {
       verdict.update(answer);
-      setText(byId('rule-count', HTMLElement), String(answer.configuration?.CORSRules.length ?? ''));
+      setText(byId('rule-count'), String(answer.configuration?.CORSRules.length ?? ''));
       if (configTabs.selected === 'rules') cards.update(answer);
       if (configTabs.selected === 'meaning') meaning.update(answer);
       configurations.update(answer);

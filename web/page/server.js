@@ -6,7 +6,7 @@ import { fetchCall, originOf, sentMethod } from './call.js';
 /** @import { CallState, ServerState } from './types.js' */
 
 /** Values of the headers that S3 adds to every answer; the page calls them examples. */
-export const exampleHeaders = /** @type {[string, string][]} */ ([
+const exampleHeaders = /** @type {[string, string][]} */ ([
   ['x-amz-id-2', 'Ef8yU9AS1ed4OpIszj7UDNEHGran'],
   ['x-amz-request-id', '318BC8BC143432E5'],
 ]);

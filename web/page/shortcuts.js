@@ -6,7 +6,7 @@ import { byId } from './element.js';
  * @param {{ verdict: () => void, diagnostic: (back: boolean) => void, undo: () => void, redo: () => void }} actions
  */
 export function wireShortcuts(actions) {
-  const keys = byId('keys', HTMLElement);
+  const keys = byId('keys');
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented) return; // the code editor has its own
     const command = event.ctrlKey || event.metaKey;

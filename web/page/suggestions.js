@@ -121,7 +121,7 @@ function suggestionsFor(api, { configuration, exchange, validation }, source, re
  * @param {Evaluation} evaluation
  * @returns {PreflightRequest | null}
  */
-export function refusedRequest({ exchange, validation, server, readable, call, origin }) {
+function refusedRequest({ exchange, validation, server, readable, call, origin }) {
   if (!exchange || exchange.outcome === 'readable' || exchange.outcome === 'threw' || server.kind !== 'configured' || !readable || !validation.accepted || !origin) return null;
   const { preflight } = exchange;
   // Where no rule was tried, none would help.

@@ -102,7 +102,7 @@ export function createTests(host, count, page) {
  * @param {Evaluation} evaluation
  * @returns {SuiteCase | null}
  */
-export function caseOf({ exchange, call, server, origin }) {
+function caseOf({ exchange, call, server, origin }) {
   if (!exchange || exchange.outcome === 'threw' || server.kind !== 'configured') return null;
   const rule = (exchange.preflight?.simulation ?? exchange.simulation)?.rule ?? null;
   const { outcome, reason } = exchange;

@@ -19,12 +19,12 @@ export const faces = { yes: { icon: 'ok', tone: 'good' }, no: { icon: 'no', tone
  * @param {(name: string) => void} onValue  Leads to where a value can be given.
  */
 export function createVerdict(onPlace, onExample, onValue) {
-  const section = byId('verdict', HTMLElement);
+  const section = byId('verdict');
   const face = byId('verdict-face', SVGElement);
-  const say = byId('verdict-say', HTMLElement);
-  const cause = byId('verdict-cause', HTMLElement);
-  const act = byId('verdict-act', HTMLElement);
-  const status = byId('verdict-status', HTMLElement);
+  const say = byId('verdict-say');
+  const cause = byId('verdict-cause');
+  const act = byId('verdict-act');
+  const status = byId('verdict-status');
   let shown = '';
   let spoken = '';
   const rest = createResting(QUIET, () => {
