@@ -12,20 +12,13 @@ const formats = [
 
 const algorithms = ['CRC32', 'CRC32C', 'SHA1', 'SHA256', 'CRC64NVME'];
 
-/** @param {string[]} words */
-function oneOf(words) {
-  return words.map((word) => `'${word}'`).join(', ').replace(/, ([^,]*)$/, ' or $1');
-}
-
 /**
  * @param {Payload} payload
  * @param {Argument} argument
  * @param {unknown} value
  */
 export function writeFormat(payload, argument, value) {
-  const format = argument.present('', value);
-  if (!formats.includes(format)) throw argument.wrong('', oneOf(formats), format);
-  payload.string(format);
+  payload.string(argument.oneOf('', formats, argument.present('', value)));
 }
 
 /**
@@ -37,6 +30,5 @@ export function writeOptions(payload, argument, value) {
   const options = argument.object('', value === undefined ? {} : value);
   for (const name of ['bucket', 'endpoint', 'expectedBucketOwner']) payload.string(argument.stringOrNull(`.${name}`, options[name]) ?? '');
   const algorithm = argument.stringOrNull('.checksumAlgorithm', options.checksumAlgorithm) ?? '';
-  if (algorithm !== '' && !algorithms.includes(algorithm)) throw argument.wrong('.checksumAlgorithm', oneOf(algorithms), algorithm);
-  payload.string(algorithm);
+  payload.string(algorithm && argument.oneOf('.checksumAlgorithm', algorithms, algorithm));
 }

@@ -3,7 +3,7 @@
  */
 
 import { Argument, plain } from './misuse.js';
-import { oneOf, writeHeaders, writeTarget } from './request.js';
+import { writeHeaders, writeTarget } from './request.js';
 import { readSource } from './source.js';
 
 /** @typedef {import('./payload.js').Payload} Payload */
@@ -23,12 +23,12 @@ export function writeCall(payload, argument, value) {
   const { page, url, via, method, headers, credentials, mode, body, crossorigin, uploadListener } = argument.object('', value);
   payload.string(argument.present('.page', page));
   payload.string(argument.present('.url', url));
-  payload.string(oneOf(argument, '.via', vias, via));
+  payload.string(argument.oneOf('.via', vias, via));
   payload.string(method === undefined ? null : argument.string('.method', method));
   writeHeaders(payload, argument, headers);
   // The defaults of these two are those of the way in which the call is made.
-  payload.string(credentials === undefined ? '' : oneOf(argument, '.credentials', ['omit', 'same-origin', 'include'], credentials));
-  payload.string(mode === undefined ? '' : oneOf(argument, '.mode', ['cors', 'no-cors', 'same-origin', 'navigate'], mode));
+  payload.string(credentials === undefined ? '' : argument.oneOf('.credentials', ['omit', 'same-origin', 'include'], credentials));
+  payload.string(mode === undefined ? '' : argument.oneOf('.mode', ['cors', 'no-cors', 'same-origin', 'navigate'], mode));
   writeBody(payload, argument, plain(body));
   payload.string(crossorigin === undefined ? null : argument.string('.crossorigin', crossorigin));
   payload.number(argument.boolean('.uploadListener', uploadListener === undefined ? false : uploadListener) ? 1 : 0);
@@ -43,7 +43,7 @@ export function writeCall(payload, argument, value) {
  */
 function writeBody(payload, argument, body) {
   const isBlob = typeof body === 'object' && body !== null;
-  payload.string(isBlob ? '' : oneOf(argument, '.body', bodies, body));
+  payload.string(isBlob ? '' : argument.oneOf('.body', bodies, body));
   payload.string(isBlob ? argument.present('.body.type', /** @type {{ type?: unknown }} */ (body).type) : null);
 }
 
@@ -82,7 +82,7 @@ export function writeServer(payload, argument, value) {
  * @param {{ cache?: unknown, first?: unknown }} server
  */
 function writeCache(payload, argument, { cache, first }) {
-  payload.number(caches.indexOf(oneOf(argument, '.cache', caches, cache)));
+  payload.number(caches.indexOf(argument.oneOf('.cache', caches, cache)));
   const part = argument.part('.first');
   const { origin, response } = first === undefined ? {} : part.object('', first);
   payload.string(part.stringOrNull('.origin', origin));
@@ -95,17 +95,16 @@ function writeCache(payload, argument, { cache, first }) {
  * @param {unknown} value
  */
 function writeRedirects(payload, argument, value) {
-  const list = value === undefined ? [] : plain(value);
-  if (!Array.isArray(list)) throw argument.wrong('', 'an array', list);
+  const list = argument.list('', value === undefined ? [] : value);
   payload.number(list.length);
-  for (let i = 0; i < list.length; i++) {
-    const each = argument.part(`[${i}]`);
-    const { status, location, headers, preflight } = each.object('', list[i]);
+  list.forEach((redirect, index) => {
+    const each = argument.part(`[${index}]`);
+    const { status, location, headers, preflight } = each.object('', redirect);
     payload.number(readStatus(each, status));
     payload.string(each.present('.location', location));
     writeHeaders(payload, each, headers);
     writeResponse(payload, each.part('.preflight'), preflight);
-  }
+  });
 }
 
 /**

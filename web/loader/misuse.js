@@ -103,6 +103,31 @@ export class Argument {
   }
 
   /**
+   * One of some words, of which the first is the default.
+   *
+   * @param {string} member
+   * @param {string[]} words
+   * @param {unknown} value
+   */
+  oneOf(member, words, value) {
+    const word = value === undefined ? words[0] : plain(value);
+    if (typeof word === 'string' && words.includes(word)) return word;
+    const quoted = words.map((one) => `'${one}'`);
+    throw this.wrong(member, `${quoted.slice(0, -1).join(', ')} or ${quoted[words.length - 1]}`, word);
+  }
+
+  /**
+   * @param {string} member
+   * @param {unknown} value
+   * @returns {unknown[]}
+   */
+  list(member, value) {
+    const list = plain(value);
+    if (!Array.isArray(list)) throw this.wrong(member, 'an array', list);
+    return Array.from(list);
+  }
+
+  /**
    * @param {string} member
    * @param {unknown} value
    * @returns {Record<string, unknown>}

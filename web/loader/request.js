@@ -29,13 +29,12 @@ export function writePreflight(payload, argument, value) {
  * @param {unknown} value
  */
 export function writePreflights(payload, argument, value) {
-  const list = plain(value);
-  if (!Array.isArray(list)) throw argument.wrong('', 'an array', list);
+  const list = argument.list('', value);
   payload.number(list.length);
-  for (let i = 0; i < list.length; i++) {
-    argument.element = i;
-    writePreflight(payload, argument, list[i]);
-  }
+  list.forEach((request, index) => {
+    argument.element = index;
+    writePreflight(payload, argument, request);
+  });
 }
 
 /**
@@ -62,26 +61,11 @@ export function writeRequest(payload, argument, value) {
  */
 export function writeTarget(payload, argument, value) {
   const { bucket, resource, status, headers } = argument.object('', value === undefined ? {} : value);
-  payload.number(oneOf(argument, '.bucket', ['exists', 'missing'], bucket) === 'missing' ? 1 : 0);
-  payload.string(resource === undefined ? '' : oneOf(argument, '.resource', ['object', 'bucket', 'service'], resource));
+  payload.number(argument.oneOf('.bucket', ['exists', 'missing'], bucket) === 'missing' ? 1 : 0);
+  payload.string(resource === undefined ? '' : argument.oneOf('.resource', ['object', 'bucket', 'service'], resource));
   // The status of a final response (RFC 9110, section 15).
   payload.number(status === undefined ? 200 : argument.wholeNumber('.status', status, 200, 599));
   writeHeaders(payload, argument, headers);
-}
-
-/**
- * One of some words, of which the first is the default.
- *
- * @param {Argument} argument
- * @param {string} member
- * @param {string[]} words
- * @param {unknown} value
- */
-export function oneOf(argument, member, words, value) {
-  const word = value === undefined ? words[0] : plain(value);
-  if (typeof word === 'string' && words.includes(word)) return word;
-  const quoted = words.map((one) => `'${one}'`);
-  throw argument.wrong(member, `${quoted.slice(0, -1).join(', ')} or ${quoted[words.length - 1]}`, word);
 }
 
 /**

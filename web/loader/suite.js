@@ -3,7 +3,7 @@
  */
 
 import { writeCall } from './fetch.js';
-import { Argument, plain } from './misuse.js';
+import { Argument } from './misuse.js';
 import { writePreflight, writeRequest, writeTarget } from './request.js';
 import { readSource } from './source.js';
 
@@ -17,7 +17,7 @@ import { readSource } from './source.js';
  * @param {unknown} value
  */
 export function writeCalls(payload, argument, value) {
-  const list = listOf(argument, '', value);
+  const list = argument.list('', value);
   payload.number(list.length);
   list.forEach((call, index) => {
     const each = argument.part(`[${index}]`);
@@ -37,7 +37,7 @@ export function writeCalls(payload, argument, value) {
 export function writeSuite(payload, argument, value) {
   const { configuration, cases } = argument.object('', value);
   if (configuration === undefined) throw argument.misuse('.configuration is missing; null is a bucket without one');
-  const list = listOf(argument, '.cases', cases);
+  const list = argument.list('.cases', cases);
   payload.number(list.length);
   list.forEach((one, index) => writeCase(payload, argument.part(`.cases[${index}]`), one));
   return configuration === null ? null : readSource(argument.part('.configuration'), configuration);
@@ -100,19 +100,7 @@ function writeExpectation(payload, argument, value) {
  * @param {unknown} value
  */
 function writeTexts(payload, argument, member, value) {
-  const list = listOf(argument, member, value);
+  const list = argument.list(member, value);
   payload.number(list.length);
   list.forEach((text, index) => payload.string(argument.string(`${member}[${index}]`, text)));
-}
-
-/**
- * @param {Argument} argument
- * @param {string} member
- * @param {unknown} value
- * @returns {unknown[]}
- */
-function listOf(argument, member, value) {
-  const list = plain(value);
-  if (!Array.isArray(list)) throw argument.wrong(member, 'an array', list);
-  return Array.from(list);
 }
