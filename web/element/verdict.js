@@ -1,6 +1,7 @@
 // The verdict of an element: the page's words; of a configuration that nobody calls, whether S3 takes it.
 
 import { h, icon } from '../page/element.js';
+import { tones } from '../page/looks.js';
 import { faces, nodes } from '../page/verdict.js';
 import { plainText, verdictWords } from '../page/verdict-words.js';
 
@@ -24,9 +25,10 @@ export function createElementVerdict() {
     update(evaluation) {
       const words = wordsOf(evaluation);
       const look = faces[words.face];
+      const tone = tones[look];
       section.className = `verdict ${words.face}`;
-      face.replaceChildren(icon(look.icon, `face ${look.tone}`));
-      say.replaceChildren(h('b', { class: look.tone }, words.lead), ' ', ...words.say.flatMap(nodes));
+      face.replaceChildren(icon(look, `face ${tone}`));
+      say.replaceChildren(h('b', { class: tone }, words.lead), ' ', ...words.say.flatMap(nodes));
       cause.replaceChildren(...words.cause.flatMap(nodes));
       const spoken = `${words.lead} ${plainText(words.say)} ${plainText(words.cause)}`.trim();
       const first = timer === undefined && status.textContent === '';

@@ -1,11 +1,14 @@
 // One check of a rule: what the request carried, the pattern that matched or came nearest, and why.
 
 import { messageOf, valuesOf } from './check-words.js';
-import { h, icon, statement } from './element.js';
+import { h, statement } from './element.js';
 import { lineWords } from './lines.js';
+import { toned } from './looks.js';
 import { originDiff } from './origin-diff.js';
 
 /** @import { Check } from '../s3cors.js' */
+/** @import { Child } from './element.js' */
+/** @import { Face } from './looks.js' */
 /** @import { Piece } from './origin-diff.js' */
 /** @import { Places } from './types.js' */
 
@@ -17,14 +20,18 @@ import { originDiff } from './origin-diff.js';
  * @param {Places} places
  */
 export function checkRow(title, checks, places) {
-  const result = checks.some((check) => check.result === 'failed') ? 'failed' : checks.some((check) => check.result === 'matched') ? 'matched' : 'not-reached';
-  return h(
-    'div',
-    { class: 'check' },
-    icon({ failed: 'no', matched: 'ok', 'not-reached': 'wait' }[result], { failed: 'bad', matched: 'good', 'not-reached': 'note' }[result]),
-    h('b', null, title),
-    h('div', null, withoutAllowedHeaders(checks, places) ?? checks.map((check) => checkBody(title, check, places))),
-  );
+  const results = checks.map((check) => check.result);
+  const face = results.includes('failed') ? 'no' : results.includes('matched') ? 'ok' : 'wait';
+  return row(face, title, h('div', null, withoutAllowedHeaders(checks, places) ?? checks.map((check) => checkBody(title, check, places))));
+}
+
+/**
+ * @param {Face} face
+ * @param {string} title
+ * @param {HTMLElement} body
+ */
+function row(face, title, body) {
+  return h('div', { class: 'check' }, toned(face), h('b', null, title), body);
 }
 
 /**
@@ -45,7 +52,7 @@ function withoutAllowedHeaders(checks, places) {
  * @param {string} words
  */
 export function noChecks(words) {
-  return h('div', { class: 'check' }, icon('ok', 'good'), h('b', null, 'Headers'), h('p', { class: 'soft' }, words));
+  return row('ok', 'Headers', h('p', { class: 'soft' }, words));
 }
 
 /**
@@ -55,7 +62,7 @@ export function noChecks(words) {
  */
 function checkBody(title, check, places) {
   if (check.result === 'matched') {
-    return h('div', { class: 'm' }, h('p', null, hidden('Matched: '), value(check.value), ' matches ', pattern(check, places, 'hit')), line(check, places));
+    return h('div', { class: 'm' }, h('p', null, hidden('Matched: '), value(check.value), ' matches ', pattern(check, places, h('code', { class: 'hit' }, check.pattern ?? ''))), line(check, places));
   }
   if (check.result === 'not-reached') return h('p', { class: 'soft' }, 'Not reached.');
   const message = h('p', null, hidden('Failed: '), statement(messageOf(check), valuesOf(check)));
@@ -78,23 +85,30 @@ function value(text) {
  *
  * @param {Check} check
  * @param {Places} places
- * @param {string} className
+ * @param {Child | Child[]} text
  */
-function pattern(check, places, className) {
-  const text = h('code', { class: className }, check.pattern ?? '');
-  const { span } = check;
-  if (!span || !places.current) return h('span', { class: 'pat', 'data-path': check.path }, text);
-  return h('button', { type: 'button', class: 'pat', 'data-path': check.path, onclick: () => places.go(check.path) }, text);
+function pattern(check, places, text) {
+  return link('pat', check, places, text) ?? h('span', { class: 'pat', 'data-path': check.path }, text);
 }
 
 /**
  * @param {Check} check
  * @param {Places} places
  */
-export function line(check, places) {
-  const { span } = check;
-  if (!span || !places.current) return null;
-  return h('button', { type: 'button', class: 'link ln', 'data-path': check.path, onclick: () => places.go(check.path) }, lineWords(places.starts, span));
+function line(check, places) {
+  return link('link ln', check, places, check.span && lineWords(places.starts, check.span));
+}
+
+/**
+ * What leads to the value of a check; null where it has none on screen.
+ *
+ * @param {string} className
+ * @param {Check} check
+ * @param {Places} places
+ * @param {Child | Child[]} text
+ */
+function link(className, { span, path }, { current, go }, text) {
+  return span && current ? h('button', { type: 'button', class: className, 'data-path': path, onclick: () => go(path) }, text) : null;
 }
 
 /**
@@ -105,10 +119,9 @@ export function line(check, places) {
  */
 function diff(check, places) {
   const { page, rule } = originDiff(check.value, check.pattern ?? '');
-  const { span } = check;
-  const text = pieces(rule);
-  const target = span && places.current ? h('button', { type: 'button', class: 'pat', 'data-path': check.path, onclick: () => places.go(check.path) }, text) : h('span', { class: 'pat', 'data-path': check.path }, text);
-  return h('dl', { class: 'diff' }, h('div', null, h('dt', null, 'Page'), h('dd', null, pieces(page))), h('div', null, h('dt', null, 'Rule'), h('dd', null, target), h('dd', { class: 'at' }, line(check, places))));
+  return h('dl', { class: 'diff' },
+    h('div', null, h('dt', null, 'Page'), h('dd', null, pieces(page))),
+    h('div', null, h('dt', null, 'Rule'), h('dd', null, pattern(check, places, pieces(rule))), h('dd', { class: 'at' }, line(check, places))));
 }
 
 /** @param {Piece[]} list */

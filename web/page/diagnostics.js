@@ -1,8 +1,8 @@
 // What there is to say about the configuration: the bar, and the list under it.
 
-import { h, icon, prose, replaceChanged, replaceOther, statement } from './element.js';
+import { h, prose, replaceChanged, replaceOther, statement } from './element.js';
 import { lineStarts, lineWords } from './lines.js';
-import { looks } from './looks.js';
+import { severities, status, toned, tones } from './looks.js';
 
 /** @import { Diagnostic, Fix, Span } from '../s3cors.js' */
 /** @import { Evaluation } from './types.js' */
@@ -139,7 +139,7 @@ function readings({ validation: { assumptions }, text }) {
  * @param {{ code: string, message: string }[]} assumptions
  */
 export function readingList(title, assumptions) {
-  return h('div', null, h('h3', { class: 'lead' }, title), h('ul', { class: 'readings' }, assumptions.map(({ code, message }) => h('li', null, icon('note', 'note'), h('p', null, prose(message), ' ', h('code', { class: 'soft' }, code))))));
+  return h('div', null, h('h3', { class: 'lead' }, title), h('ul', { class: 'readings' }, assumptions.map(({ code, message }) => h('li', null, toned('note'), h('p', null, prose(message), ' ', h('code', { class: 'soft' }, code))))));
 }
 
 /**
@@ -171,10 +171,10 @@ function summaryOf({ validation: { accepted, format, bytes, diagnostics }, text,
 
 /** @param {ReturnType<typeof summaryOf>} told */
 function summary({ empty, accepted, readable, format, counts, size, unwritten }) {
-  const late = unwritten.map((rule) => h('span', { class: 'is warn' }, icon('warn'), `Max age of rule ${rule + 1} is not written`));
+  const late = unwritten.map((rule) => status('warn', `Max age of rule ${rule + 1} is not written`));
   if (empty) return [h('span', null, 'Nothing written yet'), ...late];
   return [
-    accepted ? h('span', { class: 'is good' }, icon('ok'), 'S3 accepts it') : h('span', { class: 'is bad' }, icon('no'), readable || format === 'xml' ? 'S3 refuses it' : 'Cannot be read'),
+    accepted ? status('ok', 'S3 accepts it') : status('no', readable || format === 'xml' ? 'S3 refuses it' : 'Cannot be read'),
     ...countWords(counts.error, 'error'),
     ...countWords(counts.warning, 'warning'),
     ...countWords(counts.info, 'note'),
@@ -198,18 +198,18 @@ function countWords(count, word) {
  * @param {DiagnosticActions} actions
  */
 function item(diagnostic, starts, actions) {
-  const look = looks[diagnostic.severity];
+  const { face, word } = severities[diagnostic.severity];
   const { span } = diagnostic;
   const { place, apply } = actions;
   const fixes = apply ? (diagnostic.fixes ?? []).slice(0, 2) : [];
   return h(
     'li',
     { 'data-code': diagnostic.code },
-    icon(look.icon, look.tone),
+    toned(face),
     h(
       'div',
       null,
-      h('p', null, h('b', { class: look.tone }, `${look.word}:`), ' ', statement(diagnostic.message)),
+      h('p', null, h('b', { class: tones[face] }, `${word}:`), ' ', statement(diagnostic.message)),
       diagnostic.help ? h('p', { class: 'soft' }, prose(diagnostic.help)) : null,
       diagnostic.assumption ? h('p', { class: 'soft' }, 'Nobody has recorded S3 here; this is a reading: ', h('code', null, diagnostic.assumption), '.') : null,
       fixes.length ? h('p', { class: 'apply' }, fixes.map((fix) => h('button', { type: 'button', class: 'b', onclick: () => apply?.(fix) }, fix.title))) : null,

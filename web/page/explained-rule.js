@@ -2,8 +2,9 @@
 
 import { listWords } from './call.js';
 import { checkRow, noChecks } from './check.js';
-import { h, icon, setText } from './element.js';
+import { h, setText } from './element.js';
 import { lineWords } from './lines.js';
+import { status } from './looks.js';
 import { failingKinds } from './nearest.js';
 
 /** @import { Check, RuleTrace, Span } from '../s3cors.js' */
@@ -133,7 +134,7 @@ function head(rule, decisive, kinds) {
     { class: 'rule-head' },
     ruleTitle(rule),
     rule.result !== 'matched' && decisive ? h('span', { class: 'tag near' }, 'Nearest') : null,
-    rule.result === 'matched' ? h('span', { class: 'is good push' }, icon('ok'), 'Matches') : h('span', { class: 'is bad push' }, kinds.length === 1 ? `Fails on the ${kinds[0]}` : `Fails on ${listWords(kinds)}`),
+    rule.result === 'matched' ? status('ok', 'Matches', 'is push') : h('span', { class: 'is bad push' }, kinds.length === 1 ? `Fails on the ${kinds[0]}` : `Fails on ${listWords(kinds)}`),
   );
 }
 

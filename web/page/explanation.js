@@ -1,21 +1,19 @@
 // What a pasted error means, whether it is CORS at all, and what to look at next.
 
-import { h, icon, prose, statement } from './element.js';
+import { h, prose, statement } from './element.js';
+import { status } from './looks.js';
 
 /** @import { Explanation } from '../s3cors.js' */
+/** @import { Face } from './looks.js' */
 
-const verdicts = {
-  yes: { icon: 'no', tone: 'bad', words: 'This is CORS.' },
-  no: { icon: 'note', tone: 'note', words: 'This is not CORS.' },
-  perhaps: { icon: 'warn', tone: 'warn', words: 'This may be CORS, or not.' },
-};
+/** @type {Record<Explanation['cors'], [face: Face, words: string]>} */
+const verdicts = { yes: ['no', 'This is CORS.'], no: ['note', 'This is not CORS.'], perhaps: ['warn', 'This may be CORS, or not.'] };
 
 /** @param {Explanation} explanation */
 export function explanationCard({ cors, code, meaning, next, shownAsCORS, assumption, error, failed }) {
-  const verdict = verdicts[cors];
   return h('section', { class: 'card told', 'aria-label': 'What the pasted error means' },
     h('div', { class: 'rule-head' },
-      h('span', { class: `is ${verdict.tone}` }, icon(verdict.icon), verdict.words),
+      status(...verdicts[cors]),
       failed ? h('span', { class: 'tag' }, failed === 'preflight' ? 'At the preflight' : 'At the response') : null,
       code ? h('code', { class: 'soft push' }, code) : null),
     h('p', null, statement(meaning)),

@@ -1,6 +1,7 @@
 // One line under the verdict: the story of an example, or that a link cannot be read. It can be closed.
 
 import { byId, h, icon } from './element.js';
+import { toned } from './looks.js';
 
 /** @param {HTMLElement} host */
 export function createNotice(host) {
@@ -14,7 +15,7 @@ export function createNotice(host) {
   host.append(face, h('p', null, lead, ' ', words), h('button', { type: 'button', class: 'b quiet icon', 'aria-label': 'Close', onclick: close }, icon('x')));
   /** @param {'note' | 'warn'} kind @param {string} title @param {string} text */
   const show = (kind, title, text) => {
-    face.replaceChildren(icon(kind, kind));
+    face.replaceChildren(toned(kind));
     lead.textContent = title;
     words.textContent = text;
     host.hidden = false;

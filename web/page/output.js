@@ -3,6 +3,7 @@
 import { writeClipboard } from './clipboard.js';
 import { byId, h, icon, statement } from './element.js';
 import { formats } from './formats.js';
+import { severities, toned } from './looks.js';
 import { createResting } from './resting.js';
 import { isStale } from './remark.js';
 
@@ -145,10 +146,10 @@ export function createOutput({ api, apply, announce, chosen }) {
  */
 function lossList(lost, apply) {
   const list = lost.toSorted((a, b) => Number(b.severity === 'warning') - Number(a.severity === 'warning')).map((loss) => {
-    const warns = loss.severity === 'warning';
+    const { face, word } = severities[loss.severity];
     const fixes = apply ? (loss.fixes ?? []).map((fix) => h('button', { class: 'b', type: 'button', onclick: () => apply(fix) }, fix.title)) : [];
     const words = [h('p', null, statement(loss.message)), loss.help && h('p', { class: 'soft' }, statement(loss.help)), fixes.length > 0 && h('div', { class: 'apply' }, fixes)];
-    return h('li', null, warns ? icon('warn', 'warn') : icon('note', 'note'), h('div', null, h('span', { class: 'vh' }, warns ? 'Warning: ' : 'Note: '), words));
+    return h('li', null, toned(face), h('div', null, h('span', { class: 'vh' }, `${word}: `), words));
   });
   const ul = (/** @type {HTMLElement[]} */ items) => h('ul', { class: 'diags' }, items);
   if (list.length <= LOSSES) return [ul(list)];

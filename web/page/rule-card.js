@@ -2,6 +2,7 @@
 
 import { createChipList } from './chip-list.js';
 import { h, icon, replaceOther } from './element.js';
+import { status } from './looks.js';
 import { METHODS } from './methods.js';
 
 /** @import { CORSRule, RuleTrace } from '../s3cors.js' */
@@ -115,7 +116,7 @@ function createMembers(index, change, unwritten) {
  * @param {boolean} nearest
  */
 function resultOf(trace, nearest) {
-  if (trace?.result === 'matched') return [h('span', { class: 'is good' }, icon('ok'), 'Matches')];
+  if (trace?.result === 'matched') return [status('ok', 'Matches')];
   if (trace?.result === 'not-reached') return [h('span', { class: 'tag' }, 'Not reached')];
   if (trace?.result !== 'failed') return [];
   return [h('span', { class: nearest ? 'tag near' : 'tag' }, nearest ? 'Nearest' : 'Does not match')];

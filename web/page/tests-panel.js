@@ -3,10 +3,12 @@
 import { fetchCall, methodOf } from './call.js';
 import { keepOnDevice, keptOnDevice } from './device.js';
 import { h, icon } from './element.js';
+import { toned, tones } from './looks.js';
 import { createResting } from './resting.js';
 import { targetOf } from './server.js';
 
 /** @import { S3CORS, SuiteCase, SuiteReport } from '../s3cors.js' */
+/** @import { Face } from './looks.js' */
 /** @import { Evaluation } from './types.js' */
 
 /** Milliseconds after the last edit. */
@@ -136,10 +138,11 @@ function casesIn(text, api) {
  */
 function item({ name, passed, differences }, judged, remove) {
   const [first] = judged ? differences : [];
-  const [face, tone, word] = !judged ? ['wait', 'note', 'Not judged'] : passed ? ['ok', 'good', 'Passes'] : ['no', 'bad', 'Fails'];
-  return h('li', null, icon(face, tone),
+  /** @type {[Face, string]} */
+  const [face, word] = !judged ? ['wait', 'Not judged'] : passed ? ['ok', 'Passes'] : ['no', 'Fails'];
+  return h('li', null, toned(face),
     h('div', null, h('p', null, name), first ? h('p', { class: 'soft' }, `${first.field}: expected `, h('code', null, shown(first.expected)), ', is ', h('code', null, shown(first.actual)), differences.length > 1 ? ` and ${differences.length - 1} more` : null) : null),
-    h('span', { class: 'pair' }, h('span', { class: `is ${tone}` }, word), h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Remove the test ${name}`, onclick: remove }, icon('x'))));
+    h('span', { class: 'pair' }, h('span', { class: `is ${tones[face]}` }, word), h('button', { type: 'button', class: 'b quiet icon', 'aria-label': `Remove the test ${name}`, onclick: remove }, icon('x'))));
 }
 
 /** @param {unknown} value */

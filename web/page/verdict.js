@@ -1,6 +1,7 @@
 // The verdict on screen; read out half a second after the last edit, and only if it says something new.
 
 import { byId, h, prose } from './element.js';
+import { tones } from './looks.js';
 import { createResting } from './resting.js';
 import { plainText, verdictWords } from './verdict-words.js';
 
@@ -11,7 +12,7 @@ import { plainText, verdictWords } from './verdict-words.js';
 const QUIET = 500;
 
 /** How each verdict looks. */
-export const faces = { yes: { icon: 'ok', tone: 'good' }, no: { icon: 'no', tone: 'bad' }, warn: { icon: 'warn', tone: 'warn' }, plain: { icon: 'wait', tone: 'note' } };
+export const faces = /** @type {const} */ ({ yes: 'ok', no: 'no', warn: 'warn', plain: 'wait' });
 
 /**
  * @param {(span: Span) => void} onPlace
@@ -51,9 +52,10 @@ export function createVerdict(onPlace, onExample, onValue) {
   };
   /** @param {VerdictWords} words */
   const draw = (words) => {
-    const { icon, tone } = faces[words.face];
+    const look = faces[words.face];
+    const tone = tones[look];
     section.className = `verdict ${words.face}`;
-    face.setAttribute('href', `#i-${icon}`);
+    face.setAttribute('href', `#i-${look}`);
     face.parentElement?.setAttribute('class', `face ${tone}`);
     say.replaceChildren(h('b', { class: tone }, words.lead), ' ', ...words.say.flatMap(nodes));
     cause.replaceChildren(...words.cause.flatMap(nodes));

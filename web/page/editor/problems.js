@@ -2,8 +2,8 @@
 
 import { StateEffect, StateField } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap, showTooltip } from '@codemirror/view';
-import { h, icon, prose, statement } from '../element.js';
-import { looks } from '../looks.js';
+import { h, prose, statement } from '../element.js';
+import { severities, toned, tones } from '../looks.js';
 
 /** @import { Tooltip } from '@codemirror/view' */
 /** @import { Diagnostic, Fix } from '../../s3cors.js' */
@@ -111,9 +111,9 @@ function tipOf(diagnostics, apply) {
   const rank = { error: 0, warning: 1, info: 2 };
   const list = diagnostics.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
   return h('ul', { class: 'tip-problem' }, list.slice(0, SHOWN).map(({ severity, message, help, fixes }) => {
-    const look = looks[severity];
+    const { face, word } = severities[severity];
     return h('li', null,
-      h('p', null, icon(look.icon, look.tone), h('span', null, h('b', { class: look.tone }, `${look.word}:`), ' ', statement(message))),
+      h('p', null, toned(face), h('span', null, h('b', { class: tones[face] }, `${word}:`), ' ', statement(message))),
       help ? h('p', { class: 'soft' }, prose(help)) : null,
       fixes?.length ? h('p', { class: 'apply' }, fixes.slice(0, 2).map((fix) => h('button', { type: 'button', class: 'b', onclick: () => apply(fix) }, fix.title))) : null);
   }), list.length > SHOWN ? h('li', { class: 'soft' }, `${list.length - SHOWN} more in the list below`) : null);
