@@ -36,6 +36,27 @@ export function select(shown) {
   getSelection()?.addRange(range);
 }
 
+/** How long a button says what it did; milliseconds. */
+const SAID = 2_000;
+
+/**
+ * Lets a button say for a while what it did.
+ *
+ * @param {HTMLButtonElement} button
+ */
+export function createSaying(button) {
+  const word = /** @type {HTMLElement} */ (button.querySelector('span'));
+  const usual = word.textContent;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @param {string} said */
+  return (said) => {
+    word.textContent = said;
+    clearTimeout(timer);
+    timer = setTimeout(() => (word.textContent = usual), SAID);
+  };
+}
+
 /** @param {Promise<string>} text */
 function blobOf(text) {
   const blob = text.then((known) => new Blob([known], { type: 'text/plain' }));

@@ -1,6 +1,7 @@
 // What is handed on: the configuration in the form of a tool, with what is lost on the way and the command that applies it.
 
-import { writeClipboard } from './clipboard.js';
+import { createSaying, writeClipboard } from './clipboard.js';
+import { download } from './download.js';
 import { byId, h, icon, statement } from './element.js';
 import { formats } from './formats.js';
 import { severities, toned } from './looks.js';
@@ -10,8 +11,6 @@ import { isStale } from './remark.js';
 /** @import { ConvertOptions, Diagnostic, Fix, OutputFormat, S3CORS, Written } from '../s3cors.js' */
 /** @import { Evaluation } from './types.js' */
 
-/** How long a button says that it copied; milliseconds. */
-const SAID = 2_000;
 /** Texts longer than this are written when typing rests; characters and milliseconds. */
 const LONG = 2_000;
 const REST = 120;
@@ -61,9 +60,7 @@ export function createOutput({ api, apply, announce, chosen }) {
   wireCopy(commandCopy, commandText, () => [written.command, 'The command is copied.']);
   save.addEventListener('click', () => {
     waiting.now();
-    const url = URL.createObjectURL(new Blob([written.text ?? ''], { type: written.mediaType }));
-    h('a', { href: url, download: written.filename }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 0);
+    download(written.filename, written.mediaType, written.text ?? '');
   });
 
   return {
@@ -124,16 +121,12 @@ export function createOutput({ api, apply, announce, chosen }) {
    * @param {() => [text: string, said: string]} content
    */
   function wireCopy(button, shown, content) {
-    const word = button.querySelector('span');
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let said;
+    const say = createSaying(button);
     button.addEventListener('click', async () => {
       const [text, done] = content();
       const copied = await writeClipboard(text, shown);
-      if (word) word.textContent = copied ? 'Copied' : 'Press Ctrl+C';
+      say(copied ? 'Copied' : 'Press Ctrl+C');
       announce(copied ? done : 'The text is selected. Copy it with Ctrl+C.');
-      clearTimeout(said);
-      said = setTimeout(() => word && (word.textContent = 'Copy'), SAID);
     });
   }
 }

@@ -1,9 +1,6 @@
 // A link to what is on screen, for others.
 
-import { copy, select } from './clipboard.js';
-
-/** How long the button says that it copied; milliseconds. */
-const SAID = 2_000;
+import { copy, createSaying, select } from './clipboard.js';
 
 /**
  * @param {HTMLButtonElement} button
@@ -13,9 +10,7 @@ const SAID = 2_000;
  * @param {(title: string, text: string) => void} warn
  */
 export function wireShare(button, shown, link, announce, warn) {
-  const word = button.querySelector('span');
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
+  const say = createSaying(button);
   button.addEventListener('click', async () => {
     const making = link();
     const copying = copy(making.then((made) => made ?? Promise.reject(new Error('there is no link'))));
@@ -27,8 +22,6 @@ export function wireShare(button, shown, link, announce, warn) {
     shown.hidden = copied;
     if (!copied) select(shown);
     announce(copied ? 'The link is copied.' : 'The link is selected. Copy it with Ctrl+C.');
-    if (word && copied) word.textContent = 'Link copied';
-    clearTimeout(timer);
-    timer = setTimeout(() => word && (word.textContent = 'Copy link'), SAID);
+    if (copied) say('Link copied');
   });
 }

@@ -2,6 +2,7 @@
 
 import { fetchCall, methodOf } from './call.js';
 import { keepOnDevice, keptOnDevice } from './device.js';
+import { download } from './download.js';
 import { h, icon } from './element.js';
 import { toned, tones } from './looks.js';
 import { createResting } from './resting.js';
@@ -32,7 +33,7 @@ export function createTests(host, count, page) {
   const empty = h('p', { class: 'soft' }, 'Keep the answer to a call as a test: each edit of the configuration is then held against it. Tests are kept on this device.');
   const file = h('input', { type: 'file', accept: 'application/json,.json', hidden: true, onchange: () => read() });
   const add = h('button', { type: 'button', class: 'b', onclick: () => keep() }, icon('plus'), 'Keep this answer as a test');
-  const save = h('button', { type: 'button', class: 'b', onclick: () => download() }, icon('save'), 'Export');
+  const save = h('button', { type: 'button', class: 'b', onclick: () => download(FILE, 'application/json', `${JSON.stringify({ configuration: latest?.source ?? null, cases }, null, 2)}\n`) }, icon('save'), 'Export');
   host.append(empty, list, h('div', { class: 'row wrap' }, add, save, h('button', { type: 'button', class: 'b', onclick: () => file.click() }, 'Import'), file));
 
   const rest = createResting(REST, () => draw());
@@ -69,11 +70,6 @@ export function createTests(host, count, page) {
     empty.hidden = cases.length > 0;
     list.hidden = save.hidden = cases.length === 0;
     list.replaceChildren(...(told?.results ?? []).map((result, i) => item(result, judged, () => remove(i))));
-  };
-  const download = () => {
-    const url = URL.createObjectURL(new Blob([`${JSON.stringify({ configuration: latest?.source ?? null, cases }, null, 2)}\n`], { type: 'application/json' }));
-    h('a', { href: url, download: FILE }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 0);
   };
   const read = async () => {
     const text = await file.files?.[0]?.text();
