@@ -5,7 +5,7 @@ import { checkRow, noChecks } from './check.js';
 import { h, setText } from './element.js';
 import { lineWords } from './lines.js';
 import { status } from './looks.js';
-import { failingKinds } from './nearest.js';
+import { checksOf, failingKinds } from './nearest.js';
 
 /** @import { Check, RuleTrace, Span } from '../s3cors.js' */
 /** @import { Evaluation, Places } from './types.js' */
@@ -103,11 +103,6 @@ function partsOf(rule, { decisive, shown, current }, places) {
  */
 function keyOf(checks, current) {
   return JSON.stringify([current, ...checks.map(({ value, result, path, pattern, reason, message, span }) => [value, result, path, pattern, reason, message, span !== undefined])]);
-}
-
-/** @param {RuleTrace} rule */
-function checksOf({ origin, method, headers }) {
-  return [origin, method, ...headers];
 }
 
 /** @param {RuleTrace} rule @param {string} path */

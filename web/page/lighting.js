@@ -30,17 +30,13 @@ export function createLighting(root, light) {
     apply();
   };
   /** @param {Event} event */
-  const enter = (event) => {
-    const element = event.target instanceof Element ? event.target.closest('[data-path]:not(.chips, .methods)') : null;
-    point(element instanceof HTMLElement ? (element.dataset.path ?? null) : null);
-  };
-  root.addEventListener('pointerover', (event) => {
+  const enter = ({ target }) => {
+    const at = target instanceof Element ? target : null;
     // The source reports by itself what lies under the pointer.
-    if (!isSource(event.target)) enter(event);
-  });
-  root.addEventListener('focusin', (event) => {
-    if (!isSource(event.target)) enter(event);
-  });
+    if (!at?.closest('#editor')) point(at?.closest('[data-path]:not(.chips, .methods)')?.getAttribute('data-path') ?? null);
+  };
+  root.addEventListener('pointerover', enter);
+  root.addEventListener('focusin', enter);
   root.addEventListener('focusout', () => point(null));
 
   return {
@@ -57,9 +53,4 @@ export function createLighting(root, light) {
       apply();
     },
   };
-}
-
-/** @param {EventTarget | null} target */
-function isSource(target) {
-  return target instanceof Element && target.closest('#editor') !== null;
 }

@@ -1,6 +1,6 @@
 // What is marked in the source: the patterns that the decisive rules turn on, and the diagnostics.
 
-import { decisiveRule } from './nearest.js';
+import { checksOf, decisiveRule, failed } from './nearest.js';
 
 /** @import { Check, Span } from '../s3cors.js' */
 /** @import { Evaluation, Mark } from './types.js' */
@@ -21,7 +21,7 @@ export function marksOf(evaluation) {
   const decisive = decisiveRule(simulation);
   for (const rule of simulation.trace) {
     if (rule !== decisive && rule.rule >= MARKED) continue;
-    for (const check of [rule.origin, rule.method, ...rule.headers]) {
+    for (const check of checksOf(rule)) {
       if (check.span && check.result !== 'not-reached') marks.push(markOf(check, rule === decisive));
     }
   }
@@ -59,7 +59,6 @@ export function restingPath({ simulation, readable, server }) {
   if (!simulation || !readable || server.kind !== 'configured') return null;
   const rule = decisiveRule(simulation);
   if (!rule) return null;
-  const checks = [rule.origin, rule.method, ...rule.headers];
-  const check = rule.result === 'matched' ? rule.origin : checks.find((candidate) => candidate.result === 'failed');
+  const check = rule.result === 'matched' ? rule.origin : checksOf(rule).find(failed);
   return check?.pattern === undefined ? null : check.path;
 }

@@ -1,6 +1,7 @@
 // A menu under a button: Enter or ArrowDown opens it, arrows move, Escape closes it.
 
 import { h } from './element.js';
+import { destination } from './roving.js';
 
 /** @typedef {{ title: string, detail: string, act?: () => void }} Entry  One without `act` only says something. */
 
@@ -42,7 +43,7 @@ export function createMenu(button, list, entries) {
   });
   list.addEventListener('keydown', (event) => {
     const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
-    const to = { ArrowDown: (at + 1) % items.length, ArrowUp: (at - 1 + items.length) % items.length, Home: 0, End: items.length - 1 }[event.key];
+    const to = destination(event.key, ['ArrowDown', 'ArrowUp'], at, items.length);
     if (to !== undefined) items[to].focus();
     else if (event.key === 'Enter' || event.key === ' ') items[at]?.click();
     else if (event.key === 'Escape') {

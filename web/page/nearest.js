@@ -63,6 +63,15 @@ export function failed(check) {
 }
 
 /**
+ * All checks of a rule, in S3's order.
+ *
+ * @param {RuleTrace} rule
+ */
+export function checksOf({ origin, method, headers }) {
+  return [origin, method, ...headers];
+}
+
+/**
  * What a rule fails on, in S3's order.
  *
  * @param {RuleTrace} rule

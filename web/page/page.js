@@ -309,12 +309,7 @@ function showState({ text, configTab, answerTab, format, ...rest }) {
 }
 
 /** @param {string} name */
-async function openExample(name) {
-  const fragment = `#example/${name}`;
-  const found = await openingOf(fragment);
-  await address.step(fragment);
-  open(found);
-}
+const openExample = (name) => openLink(`#example/${name}`);
 
 /** @param {string} link */
 async function openLink(link) {

@@ -1,5 +1,7 @@
 // Tablists: arrows, Home and End move, one tab is in the Tab order.
 
+import { destination } from './roving.js';
+
 /**
  * @param {HTMLElement} list
  * @param {(id: string) => void} [onSelect]  Told the id of the panel.
@@ -25,8 +27,8 @@ export function createTabs(list, onSelect) {
   });
   list.addEventListener('keydown', (event) => {
     const at = tabs.indexOf(/** @type {HTMLElement} */ (root().activeElement));
-    const to = destination(event.key, at, tabs.length);
-    if (at < 0 || to === null) return;
+    const to = destination(event.key, ['ArrowRight', 'ArrowLeft'], at, tabs.length);
+    if (at < 0 || to === undefined) return;
     event.preventDefault();
     tabs[to].focus();
     select(tabs[to]);
@@ -48,17 +50,4 @@ export function createTabs(list, onSelect) {
 /** @param {HTMLElement} tab */
 function panelOf(tab) {
   return tab.getAttribute('aria-controls') ?? '';
-}
-
-/**
- * @param {string} key
- * @param {number} at
- * @param {number} count
- */
-function destination(key, at, count) {
-  if (key === 'ArrowRight') return (at + 1) % count;
-  if (key === 'ArrowLeft') return (at - 1 + count) % count;
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  return null;
 }
