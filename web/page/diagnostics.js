@@ -5,6 +5,7 @@ import { lineStarts, lineWords } from './lines.js';
 import { severities, status, toned, tones } from './looks.js';
 
 /** @import { Diagnostic, Fix, Span } from '../s3cors.js' */
+/** @import { Child } from './element.js' */
 /** @import { Evaluation } from './types.js' */
 
 /** @typedef {{ place: ((span: Span) => void) | null, apply: ((fix: Fix) => void) | null }} DiagnosticActions  null: nobody can. */
@@ -139,7 +140,20 @@ function readings({ validation: { assumptions }, text }) {
  * @param {{ code: string, message: string }[]} assumptions
  */
 export function readingList(title, assumptions) {
-  return h('div', null, h('h3', { class: 'lead' }, title), h('ul', { class: 'readings' }, assumptions.map(({ code, message }) => h('li', null, toned('note'), h('p', null, prose(message), ' ', h('code', { class: 'soft' }, code))))));
+  return noteList(title, assumptions.map(({ code, message }) => [...prose(message), ' ', h('code', { class: 'soft' }, code)]));
+}
+
+/**
+ * @param {string} title
+ * @param {Child[][]} notes
+ */
+export function noteList(title, notes) {
+  return h('div', null, h('h3', { class: 'lead' }, title), h('ul', { class: 'readings' }, notes.map((note) => h('li', null, toned('note'), h('p', null, note)))));
+}
+
+/** @param {string} assumption */
+export function reading(assumption) {
+  return h('p', { class: 'soft' }, 'Nobody has recorded S3 here; this is a reading: ', h('code', null, assumption), '.');
 }
 
 /**
@@ -211,7 +225,7 @@ function item(diagnostic, starts, actions) {
       null,
       h('p', null, h('b', { class: tones[face] }, `${word}:`), ' ', statement(diagnostic.message)),
       diagnostic.help ? h('p', { class: 'soft' }, prose(diagnostic.help)) : null,
-      diagnostic.assumption ? h('p', { class: 'soft' }, 'Nobody has recorded S3 here; this is a reading: ', h('code', null, diagnostic.assumption), '.') : null,
+      diagnostic.assumption ? reading(diagnostic.assumption) : null,
       fixes.length ? h('p', { class: 'apply' }, fixes.map((fix) => h('button', { type: 'button', class: 'b', onclick: () => apply?.(fix) }, fix.title))) : null,
     ),
     span && place ? h('button', { type: 'button', class: 'link ln', onclick: () => place(span) }, lineWords(starts, { start: span.start, end: span.start })) : null,

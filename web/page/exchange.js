@@ -1,8 +1,8 @@
 // The exchange as a sequence picture: three lanes, what the browser thinks left of its own, what goes over the wire right of it.
 
+import { noteList } from './diagnostics.js';
 import { append, h, icon, prose } from './element.js';
 import { browsers } from './exchange-words.js';
-import { toned } from './looks.js';
 import { beginPanel } from './remark.js';
 import { sequenceOf } from './sequence.js';
 
@@ -69,6 +69,7 @@ function header({ name, value, weight }) {
 function differences({ outcome, differences }) {
   const all = /** @type {[Browser, { outcome: string, reason: string }][]} */ (Object.entries(differences));
   if (all.length === 0) return null;
-  return h('div', null, h('h3', { class: 'lead' }, 'Browsers differ'), h('ul', { class: 'readings' }, all.map(([browser, other]) => h('li', null, toned('note'),
-    h('p', null, h('b', null, browsers[browser]), ` ${other.outcome === outcome ? 'comes to the same end by another check' : other.outcome === 'readable' ? 'lets script read the answer' : 'does not let script read the answer'}: `, h('code', { class: 'soft' }, other.reason))))));
+  return noteList('Browsers differ', all.map(([browser, other]) => [
+    h('b', null, browsers[browser]), ` ${other.outcome === outcome ? 'comes to the same end by another check' : other.outcome === 'readable' ? 'lets script read the answer' : 'does not let script read the answer'}: `, h('code', { class: 'soft' }, other.reason),
+  ]));
 }

@@ -1,5 +1,6 @@
 // What a pasted error means, whether it is CORS at all, and what to look at next.
 
+import { reading } from './diagnostics.js';
 import { h, prose, statement } from './element.js';
 import { status } from './looks.js';
 
@@ -21,5 +22,5 @@ export function explanationCard({ cors, code, meaning, next, shownAsCORS, assump
     shownAsCORS ? h('p', { class: 'soft' }, statement(shownAsCORS)) : null,
     next.length > 0 ? h('h3', { class: 'lead' }, 'Look at next') : null,
     h('ol', { class: 'next' }, next.map((step) => h('li', null, prose(step)))),
-    assumption ? h('p', { class: 'soft' }, 'Nobody has recorded S3 here; this is a reading: ', h('code', null, assumption), '.') : null);
+    assumption ? reading(assumption) : null);
 }

@@ -70,32 +70,26 @@ function row(name, value, note, bad) {
 }
 
 /**
- * @param {string} name
+ * @param {string} header
  * @param {string} value
  * @param {Evaluation} evaluation
  * @param {Simulation} simulation
  */
-function headerNote(name, value, evaluation, simulation) {
+function headerNote(header, value, evaluation, simulation) {
+  const name = header.toLowerCase();
   const preflight = evaluation.shown === 'preflight';
   const rule = (simulation.rule ?? 0) + 1;
-  switch (name.toLowerCase()) {
-    case 'access-control-allow-origin':
-      return value === '*' ? `Rule ${rule} allows any origin, so S3 answers with the star.` : 'The page’s origin, because the matching pattern is not *.';
-    case 'access-control-allow-methods':
-      return `All methods of rule ${rule}, in its order.`;
-    case 'access-control-allow-headers':
-      return 'The names asked for; S3 never answers with its list.';
-    case 'access-control-expose-headers':
-      return preflight ? 'Counts on the actual response; here the browser ignores it.' : 'What script can read beyond the headers that it can always read.';
-    case 'access-control-max-age':
-      return 'Seconds. Browsers cap it: Safari at 600, Chrome at 7200, Firefox at 86400.';
-    case 'access-control-allow-credentials':
-      return 'S3 adds it to every origin that it echoes.';
-    case 'vary':
-      return 'Caches keep one answer for each.';
-    default:
-      return !preflight && exampleNames.includes(name.toLowerCase()) ? 'An example of a value.' : null;
-  }
+  /** @type {Record<string, string>} */
+  const notes = {
+    'access-control-allow-origin': value === '*' ? `Rule ${rule} allows any origin, so S3 answers with the star.` : 'The page’s origin, because the matching pattern is not *.',
+    'access-control-allow-methods': `All methods of rule ${rule}, in its order.`,
+    'access-control-allow-headers': 'The names asked for; S3 never answers with its list.',
+    'access-control-expose-headers': preflight ? 'Counts on the actual response; here the browser ignores it.' : 'What script can read beyond the headers that it can always read.',
+    'access-control-max-age': 'Seconds. Browsers cap it: Safari at 600, Chrome at 7200, Firefox at 86400.',
+    'access-control-allow-credentials': 'S3 adds it to every origin that it echoes.',
+    vary: 'Caches keep one answer for each.',
+  };
+  return notes[name] ?? (!preflight && exampleNames.includes(name) ? 'An example of a value.' : null);
 }
 
 /**
@@ -110,15 +104,16 @@ function missing(evaluation, simulation, headers) {
   const there = new Set(headers.map(([name]) => name.toLowerCase()));
   const preflight = evaluation.shown === 'preflight';
   /** @type {Missing[]} */
-  const all = [];
-  if (!simulation.allowed) {
-    const cause = evaluation.origin === '' ? 'S3 sends it only to a request with an Origin.' : 'S3 sends it only where a rule matches. This is what the browser misses.';
-    all.push({ name: 'Access-Control-Allow-Origin', note: cause, bad: evaluation.origin !== '' });
-    all.push({ name: 'Vary', note: `S3 sends it only where a rule matches.${preflight ? '' : ' A cache may hand this answer to another page.'}` });
-    return all.filter(({ name }) => !there.has(name.toLowerCase()));
-  }
-  all.push({ name: 'Access-Control-Allow-Credentials', note: 'S3 leaves it out beside *. Calls that send cookies fail.' });
-  if (preflight) all.push({ name: 'Access-Control-Max-Age', note: 'The rule sets none: browsers keep this answer for 5 s.' });
-  if (!preflight) all.push({ name: 'Access-Control-Expose-Headers', note: 'The rule exposes none: script reads only the headers that are always readable.' });
+  const all = simulation.allowed ? [
+    { name: 'Access-Control-Allow-Credentials', note: 'S3 leaves it out beside *. Calls that send cookies fail.' },
+    preflight
+      ? { name: 'Access-Control-Max-Age', note: 'The rule sets none: browsers keep this answer for 5 s.' }
+      : { name: 'Access-Control-Expose-Headers', note: 'The rule exposes none: script reads only the headers that are always readable.' },
+  ] : [
+    evaluation.origin === ''
+      ? { name: 'Access-Control-Allow-Origin', note: 'S3 sends it only to a request with an Origin.' }
+      : { name: 'Access-Control-Allow-Origin', note: 'S3 sends it only where a rule matches. This is what the browser misses.', bad: true },
+    { name: 'Vary', note: `S3 sends it only where a rule matches.${preflight ? '' : ' A cache may hand this answer to another page.'}` },
+  ];
   return all.filter(({ name }) => !there.has(name.toLowerCase()));
 }
