@@ -1,13 +1,11 @@
 // What of a call is asked for seldom: kind of body, mode, upload listener, what the URL names, how S3 answers apart from CORS.
 
 import { takes } from './call.js';
+import { bodies, modes, resources } from './call-choices.js';
 import { choice, h } from './element.js';
 
 /** @import { CallState, Field, ServerState } from './types.js' */
 
-const bodies = { none: 'none', string: 'a string', urlencoded: 'URLSearchParams', 'form-data': 'FormData', bytes: 'bytes', stream: 'a stream', type: 'a Blob or File' };
-const modes = { cors: 'cors', 'no-cors': 'no-cors', 'same-origin': 'same-origin' };
-const resources = { '': 'as it says itself', object: 'an object', bucket: 'the bucket itself', service: 'the list of buckets' };
 const statuses = { 0: 'as all goes well', 403: '403: no right, or a wrong signature', 404: '404: no such key', 304: '304: not modified' };
 
 /**

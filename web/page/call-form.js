@@ -1,6 +1,7 @@
 // The call that fails, or that should pass: the fields that are asked for often, the others behind a disclosure.
 
-import { askedBecause, listWords, takes, vias } from './call.js';
+import { askedBecause, listWords, takes } from './call.js';
+import { caches, credentials, kinds, stands as standings, vias } from './call-choices.js';
 import { createCallDetails } from './call-details.js';
 import { createChipList } from './chip-list.js';
 import { append, choice, h, setText } from './element.js';
@@ -9,8 +10,6 @@ import { METHODS } from './methods.js';
 /** @import { CallState, Evaluation, ServerState } from './types.js' */
 
 const OTHER = 'Other';
-const caches = { none: 'no cache before it', browser: 'kept in the browser’s cache', cdn: 'behind CloudFront', 'cdn-forward': 'behind CloudFront that passes Origin on', 'cdn-origin': 'behind CloudFront with Origin in its key' };
-const credentials = { omit: 'omit', 'same-origin': 'same-origin', include: 'include' };
 const withCredentials = { 'same-origin': 'withCredentials: false', include: 'withCredentials: true' };
 const crossorigin = { '': 'no crossorigin', anonymous: 'crossorigin="anonymous"', 'use-credentials': 'crossorigin="use-credentials"' };
 
@@ -54,8 +53,8 @@ export function createCallForm(host, onCall, onServer) {
   const sendsXHR = choice({ 'aria-label': 'Credentials', 'aria-describedby': 'call-tip' }, withCredentials, (value) => change({ credentials: /** @type {CallState['credentials']} */ (value) }));
   const attribute = choice({ id: 'crossorigin', 'aria-label': 'Credentials', 'aria-describedby': 'call-tip' }, crossorigin, (value) => change({ crossorigin: value }));
   const tip = h('p', { class: 'tip', id: 'call-tip' });
-  const kind = choice({ id: 'bucket' }, { configured: 'has this configuration', unconfigured: 'has no CORS configuration', missing: 'does not exist', pasted: 'the answer as pasted' }, (value) => changeServer({ kind: /** @type {ServerState['kind']} */ (value) }));
-  const stands = choice({ id: 'stands', 'aria-label': 'The pasted answer is that to' }, { both: 'to preflight and call', response: 'to the call', preflight: 'to the preflight' }, (value) => changeServer({ stands: /** @type {ServerState['stands']} */ (value) }));
+  const kind = choice({ id: 'bucket' }, kinds, (value) => changeServer({ kind: /** @type {ServerState['kind']} */ (value) }));
+  const stands = choice({ id: 'stands', 'aria-label': 'The pasted answer is that to' }, standings, (value) => changeServer({ stands: /** @type {ServerState['stands']} */ (value) }));
   const cache = choice({ id: 'cache', 'aria-label': 'What lies before the bucket', 'aria-describedby': 'cache-tip' }, caches, (value) => changeServer({ cache: /** @type {ServerState['cache']} */ (value) }));
   const cacheTip = h('p', { class: 'tip', id: 'cache-tip' });
   const back = h('button', { type: 'button', class: 'b', onclick: () => {

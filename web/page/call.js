@@ -16,9 +16,6 @@ const fields = {
   beacon: ['body'],
 };
 
-/** How the ways of calling are called. */
-export const vias = { fetch: 'fetch()', xhr: 'XMLHttpRequest', img: '<img>', script: '<script>', stylesheet: 'stylesheet', font: 'font', media: '<video>, <audio>', form: '<form>', beacon: 'sendBeacon()' };
-
 /**
  * @param {CallState['via']} via
  * @param {Field} field

@@ -1,6 +1,6 @@
 // What of the state is in a link, and how each field of it is checked. A field that has its usual value is left out.
 
-import { vias } from './call.js';
+import { bodies, caches, credentials, kinds, modes, resources, stands, vias } from './call-choices.js';
 import { outputFormats } from './formats.js';
 import { bucket, emptyCall } from './state.js';
 
@@ -16,6 +16,8 @@ const LINE = 8_192;
 const text = (longest) => (value) => typeof value === 'string' && value.length <= longest;
 /** @type {(...words: unknown[]) => Check} */
 const oneOf = (...words) => (value) => words.includes(value);
+/** @type {(words: object) => Check} */
+const keyOf = (words) => oneOf(...Object.keys(words));
 /** @type {(least: number, most: number) => Check} */
 const whole = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 /** @type {(most: number, item: Check) => Check} */
@@ -55,12 +57,12 @@ const redirects = list(20, object({ status: whole(0, 999), location: text(LINE),
 const call = {
   page: text(LINE),
   url: text(LINE),
-  via: oneOf(...Object.keys(vias)),
+  via: keyOf(vias),
   method: text(200),
   headers: list(200, text(LINE)),
-  credentials: oneOf('omit', 'same-origin', 'include'),
-  mode: oneOf('cors', 'no-cors', 'same-origin'),
-  body: oneOf('none', 'string', 'urlencoded', 'form-data', 'bytes', 'stream', 'type'),
+  credentials: keyOf(credentials),
+  mode: keyOf(modes),
+  body: keyOf(bodies),
   bodyType: text(LINE),
   crossorigin: text(LINE),
   uploadListener: oneOf(true, false),
@@ -68,12 +70,12 @@ const call = {
 
 /** @type {Record<keyof LinkState['server'], Check>} */
 const server = {
-  kind: oneOf('configured', 'unconfigured', 'missing', 'pasted'),
-  resource: oneOf('', 'object', 'bucket', 'service'),
+  kind: keyOf(kinds),
+  resource: keyOf(resources),
   status: either(oneOf(0), whole(200, 599)),
   pasted: either(oneOf(null), object({ response, redirects })),
-  stands: oneOf('both', 'preflight', 'response'),
-  cache: oneOf('none', 'browser', 'cdn', 'cdn-forward', 'cdn-origin'),
+  stands: keyOf(stands),
+  cache: keyOf(caches),
 };
 
 /** @type {LinkState} */
