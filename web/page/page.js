@@ -3,9 +3,10 @@
 import { createAddress, openingOf } from './address.js';
 import { takeAhead } from './ahead.js';
 import { presetEntries } from './call-presets.js';
+import { bringEditor } from './code-editor.js';
 import { nextDiagnostic } from './diagnostics.js';
 import { callOf } from './differences.js';
-import { withEdits } from './edits.js';
+import { createEditing } from './editing.js';
 import { byId } from './element.js';
 import { engine } from './engine.js';
 import { createEvaluation } from './evaluate.js';
@@ -25,9 +26,8 @@ import { wireShortcuts } from './shortcuts.js';
 import { createSourcePane } from './source-pane.js';
 import { createState } from './state.js';
 import { wireTheme } from './theme.js';
-import { writeBack } from './write-back.js';
 
-/** @import { CORSConfiguration, Fix, PreflightRequest, S3CORS, Span } from '../s3cors.js' */
+/** @import { PreflightRequest, S3CORS, Span } from '../s3cors.js' */
 /** @import { Edit, Evaluation, LinkState, Opening, PlainSource, SourceHost, SourcePane, State } from './types.js' */
 
 /** @type {S3CORS | null} */
@@ -48,6 +48,8 @@ let ahead;
 let source;
 /** @type {PlainSource} */
 let plainSource;
+/** @type {ReturnType<typeof createEditing>} */
+let editing;
 /** @type {ReturnType<typeof createPanes>} */
 let panes;
 /** @type {ReturnType<typeof createAddress>} */
@@ -58,7 +60,7 @@ const redo = byId('redo', HTMLButtonElement);
 const notice = createNotice(byId('notice'));
 const recent = createRecent();
 /** @type {SourceHost} */
-const sourceHost = { change: (_, edit) => edited(edit), point: (path) => panes.lighting.point(path, true), fix: applyFix, latest: () => latest };
+const sourceHost = { change: (_, edit) => edited(edit), point: (path) => panes.lighting.point(path, true), fix: (fix) => editing.fix(fix), latest: () => latest };
 
 /**
  * Makes the page, and shows what its address asks for.
@@ -69,22 +71,18 @@ export function createPage(asked) {
   ahead = takeAhead(asked.kind === 'bare', () => source.setMarks([], []));
   state = createState('state' in asked ? asked.state : opening.state);
   source = plainSource = createSourcePane(byId('editor'), state.current.text, sourceHost);
+  const known = { api: () => api, state, latest: () => latest, announce };
+  editing = createEditing({ ...known, source: () => source, verdict: () => panes.verdict.focus() });
   panes = createPanes({
-    api: () => api,
-    state,
-    latest: () => latest,
+    ...known,
+    ...editing,
     light: (path, pointed) => source.light(path, pointed),
     place: showPlace,
-    fix: applyFix,
-    suggestion: applySuggestion,
-    change: applyChange,
-    card: editByCard,
     call: setCall,
     play: playWitness,
     example: () => openExample(opening.name),
     redraw: () => render(),
     chosen: () => address.changed(),
-    announce,
     warn: notice.warn,
   });
   address = createAddress(onScreen, {
@@ -128,25 +126,18 @@ async function start() {
   afterPaint(() => {
     document.documentElement.dataset.ready = 'true';
     update();
-    afterPaint(bringEditor);
+    afterPaint(() => bringEditor(plainSource, sourceHost, takeEditor));
     afterPaint(keepOffline);
   });
 }
 
-/** Puts the code editor in the place of the plain text, which stays where the editor does not arrive. */
-async function bringEditor() {
-  const arrived = await import('./editor/editor.js').catch(() => null);
-  if (!arrived) return;
-  const put = () => {
-    const editor = arrived.createCodeEditor(byId('editor'), plainSource, sourceHost);
-    if (!editor) return void setTimeout(put, 200);
-    source = editor;
-    render();
-    document.documentElement.dataset.editor = 'true';
-    const again = api && createEvaluation(api);
-    if (again) practise((text) => again({ ...state.current, text }), state.current.text);
-  };
-  put();
+/** @param {SourcePane} editor */
+function takeEditor(editor) {
+  source = editor;
+  render();
+  document.documentElement.dataset.editor = 'true';
+  const again = api && createEvaluation(api);
+  if (again) practise((text) => again({ ...state.current, text }), state.current.text);
 }
 
 /**
@@ -208,44 +199,6 @@ function setCall(change) {
   state.set(change);
 }
 
-/** @param {CORSConfiguration} configuration @param {boolean} [typing] */
-function editByCard(configuration, typing) {
-  if (!api || !latest) return;
-  replaceText(writeBack(api, configuration, latest.source, state.current.text, latest.validation.format), typing);
-}
-
-/** @param {string} text @param {boolean} [typing] */
-function replaceText(text, typing) {
-  source.setText(text, typing);
-  state.set({ text: source.text });
-}
-
-/**
- * Changes the text as a fix or a suggestion says, in one step of undo.
- *
- * @param {Pick<Fix, 'title' | 'configuration' | 'edits'>} change
- */
-function applyChange({ title, configuration, edits }) {
-  if (edits) replaceText(withEdits(state.current.text, edits));
-  else editByCard(configuration);
-  announce(`Done: ${title}. Undo takes it back.`);
-}
-
-/** @param {Fix} fix */
-function applyFix(fix) {
-  const buttons = () => /** @type {HTMLElement[]} */ (Array.from(document.querySelectorAll('#diagnostics .apply .b')));
-  const at = buttons().indexOf(/** @type {HTMLElement} */ (document.activeElement));
-  applyChange(fix);
-  (at < 0 ? byId('source-text') : (buttons()[at] ?? byId('config-bar'))).focus();
-}
-
-/** @param {Fix} suggestion */
-function applySuggestion(suggestion) {
-  const fromList = byId('suggestions').contains(document.activeElement);
-  applyChange(suggestion);
-  if (fromList) panes.verdict.focus();
-}
-
 /**
  * Another text takes the place of the one on screen: what changes from here on is told against it.
  *
@@ -262,7 +215,7 @@ function loaded(text) {
 function pasteConfiguration(text) {
   loaded(text);
   panes.configTabs.select('source');
-  replaceText(text);
+  editing.replace(text);
   announce('The configuration is pasted. Undo takes it back.');
 }
 

@@ -221,6 +221,17 @@ export interface PanesHost {
   warn(title: string, text: string): void;
 }
 
+/** The page, as what edits its text from elsewhere sees it. */
+export interface EditingHost {
+  api(): S3CORS | null;
+  state: { readonly current: State; set(change: Partial<State>): void };
+  source(): SourcePane;
+  latest(): Evaluation | null;
+  announce(message: string): void;
+  /** Brings the focus there. */
+  verdict(): void;
+}
+
 /** The source as text. A code editor takes the place of the plain one. */
 export interface SourcePane {
   /** The text as it is on screen, with "\n" at the ends of lines. */
