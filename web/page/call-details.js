@@ -2,7 +2,7 @@
 
 import { takes } from './call.js';
 import { bodies, modes, resources } from './call-choices.js';
-import { choice, h } from './element.js';
+import { choice, h, verbatim } from './element.js';
 
 /** @import { CallState, Field, ServerState } from './types.js' */
 
@@ -14,7 +14,7 @@ const statuses = { 0: 'as all goes well', 403: '403: no right, or a wrong signat
  */
 export function createCallDetails(change, changeServer) {
   const body = choice({ id: 'body' }, bodies, (value) => change({ body: value }));
-  const bodyType = h('input', { class: 'mono', 'aria-label': 'Type of the Blob or File', placeholder: 'image/jpeg', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', oninput: () => change({ bodyType: bodyType.value.trim() }) });
+  const bodyType = h('input', { class: 'mono', 'aria-label': 'Type of the Blob or File', placeholder: 'image/jpeg', ...verbatim, oninput: () => change({ bodyType: bodyType.value.trim() }) });
   const mode = choice({ id: 'mode' }, modes, (value) => change({ mode: /** @type {CallState['mode']} */ (value) }));
   const listener = h('input', { type: 'checkbox', id: 'listener', onchange: () => change({ uploadListener: listener.checked }) });
   const resource = choice({ id: 'resource' }, resources, (value) => changeServer({ resource: /** @type {ServerState['resource']} */ (value) }));

@@ -4,7 +4,7 @@ import { askedBecause, listWords, takes } from './call.js';
 import { caches, credentials, kinds, stands as standings, vias } from './call-choices.js';
 import { createCallDetails } from './call-details.js';
 import { createChipList } from './chip-list.js';
-import { append, choice, h, setText } from './element.js';
+import { append, choice, h, setText, verbatim } from './element.js';
 import { METHODS } from './methods.js';
 
 /** @import { CallState, Evaluation, ServerState } from './types.js' */
@@ -35,8 +35,7 @@ export function createCallForm(host, onCall, onServer) {
     onServer(server);
   };
 
-  const plain = { spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' };
-  const page = h('input', { ...plain, class: 'mono', id: 'page', inputmode: 'url', placeholder: 'https://www.example.com', 'aria-describedby': 'page-tip', oninput: () => change({ page: page.value }) });
+  const page = h('input', { ...verbatim, class: 'mono', id: 'page', inputmode: 'url', placeholder: 'https://www.example.com', 'aria-describedby': 'page-tip', oninput: () => change({ page: page.value }) });
   const pageTip = h('p', { class: 'tip', id: 'page-tip' });
   const via = choice({ id: 'via', 'aria-label': 'Called by' }, vias, (value) => change({ via: /** @type {CallState['via']} */ (value) }));
   const method = choice({ id: 'method', 'aria-label': 'Method' }, Object.fromEntries([...METHODS, OTHER].map((name) => [name, name === OTHER ? 'Other…' : name])), (value) => {
@@ -45,8 +44,8 @@ export function createCallForm(host, onCall, onServer) {
     // fetch() throws where a GET has a body, and nobody means that who only chooses the method.
     change({ method: value === OTHER ? otherMethod.value.trim() : value, ...((value === 'GET' || value === 'HEAD') && { body: 'none' }) });
   });
-  const otherMethod = h('input', { ...plain, class: 'mono method', 'aria-label': 'Other method', placeholder: 'PATCH', hidden: true, oninput: () => change({ method: otherMethod.value.trim() }) });
-  const url = h('textarea', { ...plain, id: 'url', rows: '1', inputmode: 'url', oninput: () => change({ url: url.value.replace(/\s+/g, '') }), onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.preventDefault() });
+  const otherMethod = h('input', { ...verbatim, class: 'mono method', 'aria-label': 'Other method', placeholder: 'PATCH', hidden: true, oninput: () => change({ method: otherMethod.value.trim() }) });
+  const url = h('textarea', { ...verbatim, id: 'url', rows: '1', inputmode: 'url', oninput: () => change({ url: url.value.replace(/\s+/g, '') }), onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.preventDefault() });
   const headers = createChipList({ label: 'Headers', add: 'Add a request header', placeholder: '+ Header', onChange: (values) => change({ headers: values }), isField: true });
   const noHeaders = h('p', { class: 'tip' }, 'The browser writes the headers.');
   const sends = choice({ id: 'credentials', 'aria-describedby': 'call-tip' }, credentials, (value) => change({ credentials: /** @type {CallState['credentials']} */ (value) }));

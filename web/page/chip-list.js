@@ -1,7 +1,7 @@
 // A list of texts as chips with an input at its end: Enter or a comma adds, Backspace in the empty input removes the last,
 // a paste of several adds several.
 
-import { h, icon } from './element.js';
+import { h, icon, verbatim } from './element.js';
 
 /** @import { ChipListOptions } from './types.js' */
 
@@ -92,7 +92,7 @@ function createChip(value, path, remove) {
 function createInput({ add: label, placeholder, list, isField = false }, actions) {
   // A comma within "range: bytes=0-9, 20-29" is a part of the value.
   const between = (/** @type {string} */ text) => (!isField ? /[\s,]+/ : text.includes(':') ? /\n/ : /[,\n]/);
-  const input = h('input', { class: 'mono add', 'aria-label': label, placeholder, list, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', enterkeyhint: 'done' });
+  const input = h('input', { class: 'mono add', 'aria-label': label, placeholder, list, ...verbatim, enterkeyhint: 'done' });
   /** @param {string} text */
   const add = (text) => {
     const added = text.split(between(text)).map((part) => part.trim()).filter((part) => part !== '');

@@ -1,6 +1,6 @@
 // Which configuration of the text is meant, where it holds several, and what stands for the values that it does not have.
 
-import { h, setHidden } from './element.js';
+import { h, setHidden, verbatim } from './element.js';
 import { isMember, unsetOf } from './unset.js';
 
 /** @import { Parsed, S3CORS } from '../s3cors.js' */
@@ -25,7 +25,7 @@ export function createConfigurations(host, page) {
   /** @param {Parsed['placeholders']} placeholders */
   const drawFields = (placeholders) => {
     fields.replaceChildren(h('p', null, 'Known only elsewhere; a value here lets it be checked:'), ...placeholders.map(({ name, path }) => {
-      const input = h('input', { class: 'mono', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', placeholder: 'no value', oninput: () => {
+      const input = h('input', { class: 'mono', ...verbatim, placeholder: 'no value', oninput: () => {
         const { [name]: _, ...others } = values;
         values = input.value.trim() === '' ? others : { ...others, [name]: valueOf(input.value.trim(), path) };
         page.change({ values });

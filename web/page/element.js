@@ -91,6 +91,9 @@ export function setHidden(element, hidden) {
   if (element.hidden !== hidden) element.hidden = hidden;
 }
 
+/** What a field has whose text the browser neither corrects nor fills in. */
+export const verbatim = { spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' };
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**

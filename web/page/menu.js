@@ -1,16 +1,17 @@
 // A menu under a button: Enter or ArrowDown opens it, arrows move, Escape closes it.
 
-import { h } from './element.js';
+import { byId, h } from './element.js';
 import { destination } from './roving.js';
 
 /** @typedef {{ title: string, detail: string, act?: () => void }} Entry  One without `act` only says something. */
 
 /**
- * @param {HTMLButtonElement} button
- * @param {HTMLElement} list
+ * @param {string} id  Of the button; the list's has "-menu" behind it.
  * @param {() => Entry[] | Promise<Entry[]>} entries  Asked each time that the menu is opened.
  */
-export function createMenu(button, list, entries) {
+export function createMenu(id, entries) {
+  const button = byId(id);
+  const list = byId(`${id}-menu`);
   /** @type {HTMLElement[]} */
   let items = [];
 

@@ -2,7 +2,7 @@
 
 import { createSaying, writeClipboard } from './clipboard.js';
 import { download } from './download.js';
-import { byId, h, icon, statement } from './element.js';
+import { byId, h, icon, statement, verbatim } from './element.js';
 import { formats } from './formats.js';
 import { severities, toned } from './looks.js';
 import { createResting } from './resting.js';
@@ -82,7 +82,7 @@ export function createOutput({ api, apply, announce, chosen }) {
    * @param {string} placeholder
    */
   function field(name, label, placeholder) {
-    const input = h('input', { class: 'mono', id: `output-${name}`, placeholder, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', oninput: () => {
+    const input = h('input', { class: 'mono', id: `output-${name}`, placeholder, ...verbatim, oninput: () => {
       options[name] = input.value.trim();
       show();
     } });

@@ -101,9 +101,9 @@ export function createPage(asked) {
 function wireControls() {
   const pasteBox = createPasteBox(byId('paste', HTMLTextAreaElement), byId('pasted'), { api: () => api, state: () => state.current, change: setCall, announce });
   wirePasteAnywhere(byId('paste-error', HTMLButtonElement), { isConfiguration: (text) => (api?.parse(text).configuration?.CORSRules.length ?? 0) > 0, configuration: pasteConfiguration, other: (text) => pasteBox.take(text) });
-  createMenu(byId('examples', HTMLButtonElement), byId('examples-menu'), async () => (await import('./examples.js')).examples.map(({ name, title, story }) => ({ title, detail: story, act: () => openExample(name) })));
-  createMenu(byId('presets', HTMLButtonElement), byId('presets-menu'), () => presetEntries(api, state.current.call, pasteBox.offer));
-  createMenu(byId('recent', HTMLButtonElement), byId('recent-menu'), () => recentEntries(recent, openLink, announce));
+  createMenu('examples', async () => (await import('./examples.js')).examples.map(({ name, title, story }) => ({ title, detail: story, act: () => openExample(name) })));
+  createMenu('presets', () => presetEntries(api, state.current.call, pasteBox.offer));
+  createMenu('recent', () => recentEntries(recent, openLink, announce));
   wireShare(byId('share', HTMLButtonElement), byId('shared'), () => address.link(), announce, notice.warn);
   wireTheme(byId('theme', HTMLButtonElement));
   wireShortcuts({ verdict: () => panes.verdict.focus(), diagnostic: showDiagnostic, undo: () => source.undo(), redo: () => source.redo() });

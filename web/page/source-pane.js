@@ -1,6 +1,6 @@
 // The source as text until the code editor is there: a plain text area over a view that carries line numbers and marks.
 
-import { h } from './element.js';
+import { h, verbatim } from './element.js';
 import { createHistory } from './history.js';
 import { lineAt, lineStarts } from './lines.js';
 import { SourceView } from './source-view.js';
@@ -20,7 +20,7 @@ export function createSourcePane(host, text, tell) {
   const view = new SourceView(h('div', { class: 'src', 'aria-hidden': 'true' }));
   const input = h('textarea', {
     class: 'src-input', id: 'source-text', 'aria-label': words.label, placeholder: words.placeholder,
-    spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', rows: '1',
+    ...verbatim, rows: '1',
   });
   const gone = new AbortController();
   const { signal } = gone;
