@@ -5,13 +5,14 @@
  * viewport or has the focus. Importing this file registers nothing; define.js does.
  */
 
-import { callState, fetchCall } from '../page/call.js';
+import { fetchCall } from '../page/call.js';
 import { bucket, emptyCall } from '../page/state.js';
 import { assets, startEngine } from './engine.js';
+import { givenCall, givenText, takeOver } from './given.js';
 import { forget, whenNear } from './near.js';
 import { sharedSheets } from './sheet.js';
 import { createView } from './view.js';
-import { wrappedCall, wrappedSource } from './wrapped.js';
+import { wrappedSource } from './wrapped.js';
 
 /** @import { FetchCall, S3CORS } from '../s3cors.js' */
 /** @import { State } from '../page/types.js' */
@@ -22,7 +23,6 @@ const views = /** @type {const} */ (['full', 'editor', 'result', 'exchange']);
 const themes = /** @type {const} */ (['light', 'dark', 'system']);
 const caches = /** @type {const} */ (['none', 'browser', 'cdn', 'cdn-forward', 'cdn-origin']);
 const attributes = ['source', 'src', 'call', 'page', 'link', 'cache', 'view', 'readonly', 'theme'];
-const properties = ['source', 'src', 'call', 'page', 'link', 'cache', 'view', 'readOnly', 'theme'];
 
 /** Where there is no DOM, as in Node, the class can be imported all the same. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -161,7 +161,7 @@ export class S3CORSEditor extends Base {
   }
 
   connectedCallback() {
-    for (const name of properties) this.#takeOver(name);
+    takeOver(this);
     if (!this.#view) whenNear(this, () => this.#arrive());
   }
 
@@ -182,19 +182,6 @@ export class S3CORSEditor extends Base {
     if (name === 'source' || name === 'src' || name === 'link') this.#mark('source');
     if (name === 'call' || name === 'page' || name === 'cache' || name === 'link') this.#mark('call');
     if (name === 'view' || name === 'readonly' || name === 'theme') this.#mark(name);
-  }
-
-  /**
-   * A property that was set before the element was registered hides the class's own; it is set anew.
-   *
-   * @param {string} name
-   */
-  #takeOver(name) {
-    if (!Object.hasOwn(this, name)) return;
-    const element = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
-    const value = element[name];
-    delete element[name];
-    element[name] = value;
   }
 
   /**
@@ -291,43 +278,14 @@ export class S3CORSEditor extends Base {
     this.#stale.clear();
   }
 
-  /** @returns {Promise<string>} */
   async #readText() {
-    if (this.#text !== null) return this.#text;
-    const source = this.getAttribute('source');
-    if (source !== null) return source;
-    const linked = await this.#readLink();
-    if (linked) return linked.text;
-    const wrapped = this.hasAttribute('src') ? { href: new URL(this.src, this.baseURI).href } : wrappedSource(this);
-    if (wrapped === null) return '';
-    if ('text' in wrapped) return wrapped.text;
-    const response = await fetch(wrapped.href);
-    if (!response.ok) throw new Error(`${wrapped.href} has status ${response.status}`);
-    return response.text();
-  }
-
-  /** What a link of the page says that is on screen; null without one. */
-  async #readLink() {
-    if (this.link === '') return null;
-    const { readLink, unreadable } = await import('../page/link.js');
-    const read = await readLink(this.link.replace(/^[^#]*/, ''));
-    if ('problem' in read) throw new Error(`The link cannot be read. ${unreadable[read.problem]}`);
-    return read.state;
+    return this.#text ?? givenText(this);
   }
 
   /** @param {S3CORS} api */
   async #readCall(api) {
-    const linked = this.#given === undefined && !this.hasAttribute('call') ? await this.#readLink() : null;
-    if (linked) {
-      const { candidate, values, call, server, shown } = linked;
-      this.#state = { ...this.#state, candidate, values, call, server, shown };
-      return;
-    }
-    const given = this.#given !== undefined ? this.#given : (this.getAttribute('call') ?? wrappedCall(this));
-    const call = typeof given === 'string' ? await callOf(api, given) : given;
-    const page = call?.page || this.page;
-    const read = callState({ ...(call ?? { url: emptyCall.url }), page }, emptyCall);
-    this.#state = { ...this.#state, call: read, server: { ...this.#state.server, cache: this.cache }, shown: null };
+    const given = await givenCall(this, this.#given, () => this.#state.server, api);
+    this.#state = { ...this.#state, ...given };
   }
 
   /**
@@ -337,19 +295,4 @@ export class S3CORSEditor extends Base {
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
-}
-
-/**
- * A call as JSON, or as anything that readCall reads: a curl command, a fetch, a method and a URL.
- *
- * @param {S3CORS} api
- * @param {string} text
- * @returns {Promise<FetchCall | null>}
- */
-async function callOf(api, text) {
-  if (text.trim() === '') return null;
-  if (/^\s*\{/.test(text)) return JSON.parse(text);
-  const { call, diagnostics } = await api.readCall(text);
-  if (!call) throw new Error(`The call cannot be read: ${diagnostics[0]?.message ?? text}`);
-  return call;
 }
