@@ -1,6 +1,8 @@
 package source
 
 import (
+	"unicode/utf8"
+
 	"s3cors/core"
 	"s3cors/core/source/literal"
 )
@@ -102,19 +104,15 @@ func isNameByte(b byte) bool {
 	return b == '_' || b == '$' || b|0x20-'a' < 26 || b >= 0x80 || b-'0' < 10
 }
 
-// foreignBlank is the number of bytes of the blank that a text begins with, of those that web pages and word processors leave in copied text
-// (package literal reads the same), or 0.
+// foreignBlank is the number of bytes of the blank that a text begins with, if it is none of ASCII's; otherwise 0.
 //
 //go:noinline
 func foreignBlank(text string) int {
-	switch {
-	case text[0] < 0x80:
-	case core.HasPrefix(text, "\u00A0"), core.HasPrefix(text, "\u0085"):
-		return 2
-	case core.HasPrefix(text, "\uFEFF"), core.HasPrefix(text, "\u3000"), core.HasPrefix(text, "\u205F"):
-		return 3
-	case len(text) > 2 && text[0] == 0xE2 && (text[1] == 0x80 && (text[2] < 0x90 || text[2]&^7 == 0xA8) || text[1] == 0x81 && text[2]&^7 == 0xA0):
-		return 3
+	if text[0] < utf8.RuneSelf {
+		return 0
+	}
+	if point, width := utf8.DecodeRuneInString(text); literal.IsForeignBlank(point) {
+		return width
 	}
 	return 0
 }

@@ -37,12 +37,18 @@ func (p *parser) class(at int) (kind Kind, width int) {
 		p.relax(NotUTF8, at, at+1)
 	case point&^7 == 0x2018: // ‘ ’ ‚ ‛ “ ” „ ‟
 		return String, width
-	case point == 0x85, point == 0xA0, point == 0xFEFF, point == 0x3000,
-		point&^0xF == 0x2000, point&^7 == 0x2028, point&^7 == 0x2060, point == 0x205F:
-		// What web pages and word processors leave in copied text.
+	case IsForeignBlank(point):
 		return foreignBlank, width
 	}
 	return Word, width
+}
+
+// IsForeignBlank says whether a character is a blank that web pages and word processors leave in copied text.
+//
+//go:noinline
+func IsForeignBlank(point rune) bool {
+	return point == 0x85 || point == 0xA0 || point == 0xFEFF || point == 0x3000 ||
+		point&^0xF == 0x2000 || point&^7 == 0x2028 || point&^7 == 0x2060 || point == 0x205F
 }
 
 // comment passes a comment, if there is one.
