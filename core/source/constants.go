@@ -36,9 +36,7 @@ func (w *walk) spread(node int) (target int, isSpread bool) {
 		return -1, true
 	}
 	w.compared += 8 * (w.Behind(target) - target) // It is gone through again, and each name in it is compared.
-	if len(w.used) < mostFinds {
-		w.used = appendNode(w.used, target)
-	}
+	w.use(target)
 	return target, true
 }
 

@@ -86,9 +86,7 @@ func (w *walk) taken(holder, item int) (target int, isTaken bool) {
 	target = w.joined(item)
 	if target >= 0 && target != item {
 		w.compared += 8 * (w.Behind(target) - target) // As where it is spread.
-		if len(w.used) < mostFinds {
-			w.used = appendNode(w.used, target)
-		}
+		w.use(target)
 	}
 	return target, true
 }

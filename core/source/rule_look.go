@@ -262,9 +262,7 @@ func (w *walk) isPart(object int) bool {
 func (w *walk) ruleNode(value int) int {
 	if target := w.resolveRules(value); target >= 0 {
 		value = target
-		if len(w.used) < mostFinds {
-			w.used = appendNode(w.used, value)
-		}
+		w.use(value)
 	}
 	first := w.first(value)
 	if condition, rule := w.branch(value); condition >= 0 {

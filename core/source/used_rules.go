@@ -4,6 +4,15 @@ import "s3cors/core/source/literal"
 
 // A rule that has a name is a part of the list that it is used in, and no configuration of its own.
 
+// use marks a rule, or a part of one, as used by its name.
+//
+//go:noinline
+func (w *walk) use(node int) {
+	if len(w.used) < mostFinds {
+		w.used = appendNode(w.used, node)
+	}
+}
+
 // isUsed says whether a find is used by its name: in a list, in another rule, or by the dynamic blocks of Terraform.
 func (w *walk) isUsed(f *find) bool {
 	for _, node := range w.used {
@@ -45,8 +54,6 @@ func (w *walk) isBefore(node, part int) bool {
 	if w.Nodes[part].Start >= w.Nodes[node].Start {
 		return false
 	}
-	if len(w.used) < mostFinds {
-		w.used = appendNode(w.used, part)
-	}
+	w.use(part)
 	return true
 }
