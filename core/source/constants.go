@@ -17,26 +17,27 @@ func (w *walk) resolve(node int) int { return w.resolveBehind(node, 0, false) }
 // resolveRules is the same for what holds rules or is one: where the program changes it, that is told when it is read.
 func (w *walk) resolveRules(node int) int { return w.resolveBehind(node, 0, true) }
 
-// spread is the object whose members are spread into another one, or -1 if it is defined elsewhere.
-func (w *walk) spread(node int) (target int, isSpread bool) {
+// spread is the constant that is spread into another object or list, by dots or the stars of Python: one of the same kind, or -1 if it is
+// defined elsewhere.
+func (w *walk) spread(node int, kind literal.Kind) (target int, isSpread bool) {
 	if !w.isProgram() || w.kind(node) != literal.Expression {
 		return -1, false
 	}
-	text, mark := w.TextOf(node), 0
-	switch {
-	case core.HasPrefix(text, "..."):
-		mark = len("...")
-	case core.HasPrefix(text, "**"):
-		mark = len("**")
-	default:
+	text, mark, used := w.TextOf(node), "**", &w.used
+	if kind == literal.List {
+		mark, used = "*", &w.spreadLists
+	}
+	if core.HasPrefix(text, "...") {
+		mark = "..."
+	} else if !core.HasPrefix(text, mark) {
 		return -1, false
 	}
-	target = w.resolveBehind(node, mark, false)
-	if target < 0 || w.kind(target) != literal.Object || w.spreads == mostSpreads {
+	target = w.resolveBehind(node, len(mark), false)
+	if target < 0 || w.kind(target) != kind || w.spreads == mostSpreads {
 		return -1, true
 	}
 	w.compared += 8 * (w.Behind(target) - target) // It is gone through again, and each name in it is compared.
-	w.use(target)
+	use(used, target)
 	return target, true
 }
 

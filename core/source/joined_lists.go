@@ -1,9 +1,6 @@
 package source
 
-import (
-	"s3cors/core"
-	"s3cors/core/source/literal"
-)
+import "s3cors/core/source/literal"
 
 // Lists of rules that are joined to one: [a].concat([b]), [a] + [b], concat([a], [b]), and a constant list that is spread into another one.
 
@@ -61,7 +58,7 @@ func (w *walk) appendItems(items []int, list int) []int {
 	for item := w.first(list); item >= 0; item = w.next(list, item) {
 		if isJoint {
 			items = w.appendItems(items, item) // It is a list, or a call with lists.
-		} else if target := w.spreadList(item); target >= 0 {
+		} else if target, _ := w.spread(item, literal.List); target >= 0 {
 			w.spreads++
 			items = w.appendItems(items, target)
 			w.spreads--
@@ -70,31 +67,6 @@ func (w *walk) appendItems(items []int, list int) []int {
 		}
 	}
 	return items
-}
-
-// spreadList is the constant list that is spread into another one, or -1.
-func (w *walk) spreadList(item int) int {
-	if w.kind(item) != literal.Expression || w.spreads == mostSpreads {
-		return -1
-	}
-	text, mark := w.TextOf(item), 0
-	switch {
-	case core.HasPrefix(text, "..."):
-		mark = len("...")
-	case core.HasPrefix(text, "*"):
-		mark = len("*")
-	default:
-		return -1
-	}
-	target := w.resolveBehind(item, mark, false)
-	if target < 0 || w.kind(target) != literal.List {
-		return -1
-	}
-	w.compared += 8 * (w.Behind(target) - target) // It is gone through again.
-	if len(w.spreadLists) < mostFinds {
-		w.spreadLists = appendNode(w.spreadLists, target)
-	}
-	return target
 }
 
 // isSpread says whether a find is a constant that another list has the rules of, and that nothing else uses.

@@ -20,7 +20,7 @@ func (w *walk) isJoint(value int) bool {
 	switch w.kind(value) {
 	case literal.Call:
 		// Arguments with names stand behind the others. With nothing but a spread before them it is a literal.
-		if _, isSpread := w.spread(first); isSpread || w.kind(first) == literal.Key {
+		if _, isSpread := w.spread(first, literal.Object); isSpread || w.kind(first) == literal.Key {
 			return false
 		}
 		text := w.TextOf(value)
@@ -64,7 +64,7 @@ func (w *walk) joins(joint int) bool {
 
 // joined is the object that a part of a joint is, or the name of one; otherwise -1.
 func (w *walk) joined(item int) int {
-	target, isSpread := w.spread(item)
+	target, isSpread := w.spread(item, literal.Object)
 	if isSpread {
 		return target
 	}
@@ -79,14 +79,14 @@ func (w *walk) joined(item int) int {
 
 // taken is the object whose members another one takes: it is spread into that, or joined with others.
 func (w *walk) taken(holder, item int) (target int, isTaken bool) {
-	target, isTaken = w.spread(item)
+	target, isTaken = w.spread(item, literal.Object)
 	if isTaken || w.kind(item) == literal.Key || !w.isJoint(holder) {
 		return target, isTaken
 	}
 	target = w.joined(item)
 	if target >= 0 && target != item {
 		w.compared += 8 * (w.Behind(target) - target) // As where it is spread.
-		w.use(target)
+		use(&w.used, target)
 	}
 	return target, true
 }

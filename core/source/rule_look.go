@@ -262,7 +262,7 @@ func (w *walk) isPart(object int) bool {
 func (w *walk) ruleNode(value int) int {
 	if target := w.resolveRules(value); target >= 0 {
 		value = target
-		w.use(value)
+		use(&w.used, value)
 	}
 	first := w.first(value)
 	if condition, rule := w.branch(value); condition >= 0 {

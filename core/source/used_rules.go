@@ -4,12 +4,12 @@ import "s3cors/core/source/literal"
 
 // A rule that has a name is a part of the list that it is used in, and no configuration of its own.
 
-// use marks a rule, or a part of one, as used by its name.
+// use marks what is used by its name.
 //
 //go:noinline
-func (w *walk) use(node int) {
-	if len(w.used) < mostFinds {
-		w.used = appendNode(w.used, node)
+func use(used *[]int, node int) {
+	if len(*used) < mostFinds {
+		*used = appendNode(*used, node)
 	}
 }
 
@@ -54,6 +54,6 @@ func (w *walk) isBefore(node, part int) bool {
 	if w.Nodes[part].Start >= w.Nodes[node].Start {
 		return false
 	}
-	w.use(part)
+	use(&w.used, part)
 	return true
 }
