@@ -68,17 +68,3 @@ func (w *walk) appendItems(items []int, list int) []int {
 	}
 	return items
 }
-
-// isSpread says whether a find is a constant that another list has the rules of, and that nothing else uses.
-func (w *walk) isSpread(f *find) bool {
-	top := &f.way[len(f.way)-1]
-	if f.single || len(f.rules) == 0 || top.node != w.tree.Root {
-		return false
-	}
-	for _, list := range w.spreadLists {
-		if list == f.rules[0] {
-			return true
-		}
-	}
-	return false
-}

@@ -71,7 +71,7 @@ func (s *search) findRules(p *piece, tree *literal.Tree, language literal.Langua
 			s.foreign = foreign
 			continue
 		}
-		if !w.isUsed(f) && !w.isSpread(f) && (s.isValue || !f.isMisread()) {
+		if !w.isUsed(f) && (s.isValue || !f.isMisread()) {
 			f.boto = s.boto
 			f.format = f.detect()
 			s.finds = addFind(s.finds, f)

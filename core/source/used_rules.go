@@ -13,10 +13,16 @@ func use(used *[]int, node int) {
 	}
 }
 
-// isUsed says whether a find is used by its name: in a list, in another rule, or by the dynamic blocks of Terraform.
+// isUsed says whether a find is used by its name: in a list, in another rule, or by the dynamic blocks of Terraform. A constant list that
+// another one has the rules of is, where nothing else uses it.
 func (w *walk) isUsed(f *find) bool {
 	for _, node := range w.used {
 		if f.single && (f.rules[0] == node || w.language == yamlLanguage && w.holds(f, node)) {
+			return true
+		}
+	}
+	for _, list := range w.spreadLists {
+		if !f.single && len(f.rules) > 0 && f.rules[0] == list && f.way[len(f.way)-1].node == w.Root {
 			return true
 		}
 	}
