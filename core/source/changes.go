@@ -49,7 +49,7 @@ func (r *treeReader) addChanged(c *changed, node, depth int) {
 
 // reportChanges tells what is done to the list of rules, or to what holds it: rules may come before those that are written, and these may go.
 func (r *treeReader) reportChanges() {
-	rule := r.find.rules[0]
+	rule := r.find.rules[0].node
 	for i := range r.changed {
 		d := &r.changed[i]
 		if rule < d.from || rule >= d.to {

@@ -181,7 +181,7 @@ func (w *walk) hasOtherRules(node, block int) bool {
 
 // isDefinition says whether a find is a list, or a rule in it, where its name is defined.
 func (f *find) isDefinition(list int) bool {
-	if len(f.rules) == 0 || f.contents[0] > 0 || f.rules[0] < list || f.rules[0] >= f.tree.Behind(list) {
+	if len(f.rules) == 0 || f.rules[0].content > 0 || f.rules[0].node < list || f.rules[0].node >= f.tree.Behind(list) {
 		return false
 	}
 	for i := 1; i < len(f.way); i++ {

@@ -16,12 +16,8 @@ type find struct {
 	way []step
 	// rules is their list, and behind it those that calls add to it; or each of them if single; without any if an empty thing stands in
 	// their place.
-	rules  []int
+	rules  []foundRule
 	single bool
-	// around has the expression that each of them stands in, or -1.
-	around []int
-	// contents has for each of the rules the content of the dynamic block that makes a rule of it, or 0.
-	contents []int
 	// look is that of the first rule, as far as it made it one.
 	look   *look
 	format Format
@@ -30,6 +26,12 @@ type find struct {
 	caller string
 	// boto: the pasted text has a call of boto3.
 	boto bool
+}
+
+// foundRule is a rule, or a list of them.
+type foundRule struct {
+	// around is the expression that it stands in, or -1; content is that of the dynamic block that makes a rule of it, or 0.
+	node, around, content int
 }
 
 // mostFinds bounds the configurations that are found in a text.
@@ -53,7 +55,7 @@ func (w *walk) add(node int, single bool) {
 		}
 	}
 	if node >= 0 {
-		f.addRule(node, w.around(), w.content)
+		f.addRule(&foundRule{node, w.around(), w.content})
 		if !single && w.isProgram() {
 			for _, item := range w.items(node) {
 				if rule := w.ruleNode(item); rule >= 0 {
@@ -70,15 +72,15 @@ func (w *walk) add(node int, single bool) {
 		its := &known.way[len(known.way)-1]
 		switch {
 		case single && known.single && f.holder >= 0 && known.caller == f.caller && (known.holder == f.holder || f.caller != ""):
-			known.take(f)
+			known.addRule(&f.rules[0])
 			return
 		case single && f.caller != "" && !known.single && w.isBucketOf(known, f.caller):
-			known.take(f)
+			known.addRule(&f.rules[0])
 			return
-		case node >= 0 && len(known.rules) > 0 && w.span(known.rules[0]) == w.span(node) && known.contents[0] == w.content:
+		case node >= 0 && len(known.rules) > 0 && w.span(known.rules[0].node) == w.span(node) && known.rules[0].content == w.content:
 			// It is used here by its name, or by an alias, which says more about it.
 			if own.meant != noContainer {
-				known.way, known.around[0] = f.way, f.around[0]
+				known.way, known.rules[0].around = f.way, f.rules[0].around
 			}
 			return
 		case its.node == own.node && its.exact && own.exact && w.TextOf(its.key) == w.TextOf(own.key):
@@ -90,9 +92,7 @@ func (w *walk) add(node int, single bool) {
 }
 
 //go:noinline
-func (f *find) addRule(node, around, content int) {
-	f.rules, f.around, f.contents = appendNode(f.rules, node), appendNode(f.around, around), appendNode(f.contents, content)
-}
+func (f *find) addRule(rule *foundRule) { f.rules = append(f.rules, *rule) }
 
 // isBucketOf says whether the rules of a find are given to the bucket that a call is made on, where it is constructed: the constructor adds
 // them as the call does (AWS CDK, s3.Bucket).
@@ -104,13 +104,6 @@ func (w *walk) isBucketOf(f *find, caller string) bool {
 		}
 	}
 	return false
-}
-
-// take adds the rule of another find.
-//
-//go:noinline
-func (f *find) take(other *find) {
-	f.addRule(other.rules[0], other.around[0], other.contents[0])
 }
 
 //go:noinline

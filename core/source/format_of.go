@@ -171,11 +171,12 @@ func (f *find) spanInTree() core.Span {
 		return f.tree.Nodes[f.tree.Root].Span()
 	}
 	span := core.Span{Start: len(f.tree.Text)}
-	for i, rule := range f.rules {
-		if f.contents[i] > 0 {
-			rule = f.contents[i]
+	for i := range f.rules {
+		node := f.rules[i].node
+		if content := f.rules[i].content; content > 0 {
+			node = content
 		}
-		other := f.tree.Nodes[rule].Span()
+		other := f.tree.Nodes[node].Span()
 		span.Start, span.End = min(span.Start, other.Start), max(span.End, other.End)
 	}
 	return span

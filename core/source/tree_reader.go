@@ -221,7 +221,7 @@ func (r *treeReader) reportContainers() {
 	isJSON := f.format == JSON && f.language == literal.JSON
 	isWhole := count == 0 || count == 1 && hasRules
 	switch {
-	case f.single && f.around[0] >= 0:
+	case f.single && f.rules[0].around >= 0:
 		return // A list may be what the expression gives.
 	case f.single && f.holder < 0 && (isJSON || named != nil):
 		kind = &loneRule
@@ -239,11 +239,11 @@ func (r *treeReader) reportContainers() {
 	case named != nil:
 		node = named.key
 	case len(f.rules) > 0 && count == 0:
-		node = f.rules[0]
+		node = f.rules[0].node
 	}
 	d := r.report(kind, core.NoMember, node)
-	if kind == &loneRule && r.Nodes[f.rules[0]].Kind == literal.Object && r.Text[r.Nodes[f.rules[0]].Start] == '{' {
-		rule := r.span(f.rules[0])
+	if kind == &loneRule && r.Nodes[f.rules[0].node].Kind == literal.Object && r.Text[r.Nodes[f.rules[0].node].Start] == '{' {
+		rule := r.span(f.rules[0].node)
 		r.fix(d, rule.Start, rule.Start, "[")
 		r.fix(d, rule.End, rule.End, "]")
 	}

@@ -9,7 +9,7 @@ import (
 // of the configuration are numbered without it.
 func (r *treeReader) readRules() {
 	f := r.find
-	list := f.rules[0]
+	list := f.rules[0].node
 	if f.single {
 		r.makeRoom(len(f.rules))
 		r.readAdded(0)
@@ -19,8 +19,8 @@ func (r *treeReader) readRules() {
 		r.reportType(core.NoMember, "CORSRules", list, "a list of rules")
 		return
 	}
-	if f.around[0] >= 0 {
-		r.tellUnknown(core.RulesPath, f.around[0])
+	if around := f.rules[0].around; around >= 0 {
+		r.tellUnknown(core.RulesPath, around)
 	}
 	items := r.items(list)
 	count, parts := 0, 0
@@ -32,12 +32,12 @@ func (r *treeReader) readRules() {
 			}
 		}
 	}
-	called := f.rules[1:]
-	if parts == count && len(called) == 0 && r.isSplit(items) {
+	called := len(f.rules) - 1
+	if parts == count && called == 0 && r.isSplit(items) {
 		r.readParts(list, items)
 		return
 	}
-	r.makeRoom(count + len(called))
+	r.makeRoom(count + called)
 	for i, item := range items {
 		if rule := r.ruleNode(item); rule >= 0 {
 			r.readRule(rule)
@@ -65,10 +65,11 @@ func (r *treeReader) readRules() {
 // readAdded reads the rules that stand for themselves.
 func (r *treeReader) readAdded(first int) {
 	for i := first; i < len(r.find.rules); i++ {
-		r.content = r.find.contents[i]
-		r.readRule(r.find.rules[i])
-		if around := r.find.around[i]; around >= 0 {
-			r.tellUnknown(core.RulePath(r.index), around)
+		rule := &r.find.rules[i]
+		r.content = rule.content
+		r.readRule(rule.node)
+		if rule.around >= 0 {
+			r.tellUnknown(core.RulePath(r.index), rule.around)
 		}
 	}
 }

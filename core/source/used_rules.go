@@ -17,12 +17,12 @@ func use(used *[]int, node int) {
 // another one has the rules of is, where nothing else uses it.
 func (w *walk) isUsed(f *find) bool {
 	for _, node := range w.used {
-		if f.single && (f.rules[0] == node || w.language == yamlLanguage && w.holds(f, node)) {
+		if f.single && (f.rules[0].node == node || w.language == yamlLanguage && w.holds(f, node)) {
 			return true
 		}
 	}
 	for _, list := range w.spreadLists {
-		if !f.single && len(f.rules) > 0 && f.rules[0] == list && f.way[len(f.way)-1].node == w.Root {
+		if !f.single && len(f.rules) > 0 && f.rules[0].node == list && f.way[len(f.way)-1].node == w.Root {
 			return true
 		}
 	}
@@ -38,7 +38,7 @@ func (w *walk) isUsed(f *find) bool {
 //
 //go:noinline
 func (w *walk) holds(f *find, node int) bool {
-	rule, used := w.span(f.rules[0]), w.span(node)
+	rule, used := w.span(f.rules[0].node), w.span(node)
 	return f.way[len(f.way)-1].meant == noContainer && used.Start >= rule.Start && used.End <= rule.End
 }
 
