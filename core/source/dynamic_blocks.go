@@ -52,7 +52,7 @@ func (w *walk) dynamic(node, call int) bool {
 	}
 	w.expanded = appendNode(w.expanded, b.elements)
 	w.way = append(w.way, step{node: node, key: call, meant: meant})
-	w.content = b.content
+	w.content, w.element = b.content, b.value
 	for _, element := range elements {
 		w.lookAgain(b.content)
 		w.add(element, true)
@@ -194,13 +194,12 @@ func (f *find) isDefinition(list int) bool {
 
 // takeElement has the members of a dynamic block be those of an element, as far as its content takes them over.
 func (r *treeReader) takeElement(element int) {
-	value := r.elementName()
 	for member := range r.given {
 		key := r.given[member]
 		if key <= 0 {
 			continue
 		}
-		name, fallback, ok := r.passed(value, key+1)
+		name, fallback, ok := r.passed(r.element, key+1)
 		if !ok {
 			continue
 		}
@@ -214,20 +213,4 @@ func (r *treeReader) takeElement(element int) {
 			r.given[member] = 0
 		}
 	}
-}
-
-// elementName is what the elements are called in the content that is read.
-func (r *treeReader) elementName() string {
-	// The content is a part of the block, whose label is its first value.
-	block := r.content - 1
-	for r.kind(block) != literal.Call || r.TextOf(block) != "dynamic" {
-		block--
-	}
-	name := r.TextOf(block + 1)
-	for key := r.first(block + 2); key >= 0; key = r.next(block+2, key) {
-		if r.kind(key) == literal.Key && r.TextOf(key) == "iterator" {
-			name = r.TextOf(key + 1)
-		}
-	}
-	return name + ".value"
 }

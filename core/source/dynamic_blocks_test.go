@@ -35,6 +35,8 @@ func TestDynamicBlocksMakeRulesOfALocal(t *testing.T) {
 			[]core.CORSRule{{AllowedMethods: a.AllowedMethods}}, []string{`CORSRules[0].AllowedOrigins [for o in cors_rule.value.allowed_origins : "https://${o}"]`}},
 		{"a member is not passed", "locals {\n  cors_rules = [{ allowed_methods = [\"GET\"], allowed_origins = [\"https://a.example\"], allowed_headers = [\"*\"] }]\n}\n" +
 			resource(dynamic("local.cors_rules", passed)), []core.CORSRule{a}, nil},
+		{"its name has one before it", locals + resource("x."+dynamic("local.cors_rules", "allowed_headers = [\"*\"]\n"+passed)),
+			[]core.CORSRule{{AllowedMethods: a.AllowedMethods, AllowedOrigins: a.AllowedOrigins, AllowedHeaders: []string{"*"}}}, nil},
 		{"a block stands before it", locals + resource(static+dynamic("local.cors_rules", passed)), []core.CORSRule{b, a}, nil},
 		{"a block stands behind it", locals + resource(dynamic("local.cors_rules", passed)+static), []core.CORSRule{a, b}, nil},
 		{"the elements have another name", locals + resource("dynamic \"cors_rule\" {\nfor_each = local.cors_rules\niterator = rule\ncontent {\nallowed_headers = [\"*\"]\nallowed_methods = rule.value[\"allowed_methods\"]\n"+

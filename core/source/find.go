@@ -30,8 +30,11 @@ type find struct {
 
 // foundRule is a rule, or a list of them.
 type foundRule struct {
-	// around is the expression that it stands in, or -1; content is that of the dynamic block that makes a rule of it, or 0.
-	node, around, content int
+	// around is the expression that it stands in, or -1.
+	node, around int
+	// content is that of the dynamic block that makes a rule of it, or 0; element is what it is called there.
+	content int
+	element string
 }
 
 // mostFinds bounds the configurations that are found in a text.
@@ -55,7 +58,7 @@ func (w *walk) add(node int, single bool) {
 		}
 	}
 	if node >= 0 {
-		f.addRule(&foundRule{node, w.around(), w.content})
+		f.addRule(&foundRule{node, w.around(), w.content, w.element})
 		if !single && w.isProgram() {
 			for _, item := range w.items(node) {
 				if rule := w.ruleNode(item); rule >= 0 {

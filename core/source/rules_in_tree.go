@@ -43,8 +43,10 @@ type walk struct {
 	compared int
 	// spreads is the number of objects around what is looked at that it is spread into.
 	spreads int
-	// content is that of the dynamic block that is gone through, or 0; expanded are the lists whose rules such blocks make.
+	// content is that of the dynamic block that is gone through, or 0, and element what an element is called there; expanded are the lists whose
+	// rules such blocks make.
 	content  int
+	element  string
 	expanded []int
 	// elsewhere: what is looked at stands where a name is defined.
 	elsewhere bool

@@ -66,7 +66,7 @@ func (r *treeReader) readRules() {
 func (r *treeReader) readAdded(first int) {
 	for i := first; i < len(r.find.rules); i++ {
 		rule := &r.find.rules[i]
-		r.content = rule.content
+		r.content, r.element = rule.content, rule.element
 		r.readRule(rule.node)
 		if rule.around >= 0 {
 			r.tellUnknown(core.RulePath(r.index), rule.around)
