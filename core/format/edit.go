@@ -33,14 +33,8 @@ func Edits(doc *source.Document, after *core.CORSConfiguration) (edits []core.Te
 // keepsOthers says whether the other configurations of a text are what they were: an anchor of YAML, or a constant of a program, may serve
 // several.
 func keepsOthers(before, after *source.Document) bool {
-	if len(before.Candidates) != len(after.Candidates) {
-		return false
-	}
-	if len(before.Candidates) == 0 {
-		return true
-	}
-	was, ok := source.ReadOthers(before.Text, &before.Choice)
-	is, also := source.ReadOthers(after.Text, &after.Choice)
+	was, ok := before.ReadOthers()
+	is, also := after.ReadOthers()
 	ok = ok && also && len(was) == len(is)
 	for i := 0; ok && i < len(was); i++ {
 		ok = sameRules(was[i].CORSRules, is[i].CORSRules)

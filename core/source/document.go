@@ -50,6 +50,8 @@ type Document struct {
 	Candidates []Candidate
 	// Placeholders are the values that are known only elsewhere.
 	Placeholders []Placeholder
+	// finds are all the configurations of the text, if there are several.
+	finds []*find
 }
 
 // Candidate is another configuration in the same text.

@@ -5,17 +5,16 @@ import "s3cors/core"
 // mostRead bounds the texts that are read for their other configurations: bytes, times the number of these.
 const mostRead = 1 << 24
 
-// ReadOthers reads the rules of the configurations of a text that are not chosen, in its order, with expressions as texts. ok is false
+// ReadOthers reads the rules of the configurations of the text that are not chosen, in its order, with expressions as texts. ok is false
 // where that is too much.
-func ReadOthers(text string, choice *Choice) (others []*core.CORSConfiguration, ok bool) {
-	s, _, _ := searchIn(text)
-	if len(text)*len(s.finds) > mostRead {
+func (d *Document) ReadOthers() (others []*core.CORSConfiguration, ok bool) {
+	if len(d.Text)*len(d.finds) > mostRead {
 		return nil, false
 	}
-	for i, f := range s.finds {
+	for i, f := range d.finds {
 		doc := f.doc
 		switch {
-		case i == choice.Candidate:
+		case i == d.Choice.Candidate:
 			continue
 		case f.tree != nil:
 			doc = &Document{}

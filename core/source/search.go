@@ -283,6 +283,7 @@ func (s *search) document(doc *Document, choice *Choice, pasted string, isEscape
 		doc.mend("Write it unescaped, and alone", alone[0], core.TextEdit{Span: taken, Text: f.piece.text[own.Start:own.End]}, alone[1])
 	}
 	if len(candidates) > 0 {
+		doc.finds = s.finds
 		doc.tell(&SeveralConfigurations, &span, f.name(), core.Itoa(len(candidates)))
 	}
 	return doc
