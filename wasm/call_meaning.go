@@ -37,7 +37,7 @@ func suggest(p *payload, to *encoder) {
 	for i := range suggestions {
 		suggestion := &suggestions[i]
 		fix := core.Fix{Title: suggestion.Title, Configuration: suggestion.Configuration}
-		fix.Edits, _ = format.Edits(source.document, &suggestion.Configuration)
+		to.draft(&fix)
 		to.fixMembers(&fix)
 		to.open(`"comparison":{`)
 		to.comparison(&suggestion.Comparison)

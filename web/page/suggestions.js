@@ -6,7 +6,7 @@ import { editLines } from './edits.js';
 import { h } from './element.js';
 import { createResting } from './resting.js';
 
-/** @import { PreflightRequest, S3CORS, Source, Suggestion } from '../s3cors.js' */
+/** @import { Fix, PreflightRequest, S3CORS, Source, Suggestion } from '../s3cors.js' */
 /** @import { Evaluation } from './types.js' */
 
 /** Milliseconds after the last edit: the answer needs none of this, and looking for changes takes a while. */
@@ -103,13 +103,14 @@ export function createSuggestions(host, page) {
  * @returns {Suggestion[]}
  */
 function suggestionsFor(api, { configuration, exchange, validation }, source, request) {
-  /** @param {Pick<Suggestion, 'title' | 'configuration'>} change */
-  const compared = ({ title, configuration }) => ({ title, configuration, edits: api.edit(source, configuration) ?? undefined, comparison: api.compare(source, configuration), diagnostics: [] });
+  /** @param {Fix} fix */
+  const compared = ({ title, configuration, edits }) => ({ title, configuration, edits, comparison: api.compare(source, configuration), diagnostics: [] });
   if (exchange?.reason === wildcard) {
     const rules = configuration?.CORSRules ?? [];
     const answers = (exchange.simulation ?? exchange.preflight?.simulation)?.rule ?? 0;
     const named = { ...rules[answers], ID: undefined, AllowedOrigins: [request.origin ?? ''] };
-    return [compared({ title: `Name ${request.origin} before rule ${answers + 1}`, configuration: { CORSRules: [...rules.slice(0, answers), named, ...rules.slice(answers)] } })];
+    const after = { CORSRules: [...rules.slice(0, answers), named, ...rules.slice(answers)] };
+    return [compared({ title: `Name ${request.origin} before rule ${answers + 1}`, configuration: after, edits: api.edit(source, after) ?? undefined })];
   }
   const right = validation.diagnostics.flatMap(({ code, fixes = [] }) => (code.startsWith('origin-') ? fixes : [])).find(({ configuration }) => api.simulatePreflight(configuration, request).allowed);
   return [...(right ? [compared(right)] : []), ...api.suggest(source, request)];
