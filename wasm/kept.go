@@ -145,10 +145,7 @@ func (k *kept) all() core.Diagnostics {
 					unknown = append(unknown, p.Path)
 				}
 			}
-			findings := meaning.Findings(k.document.Configuration, unknown...)
-			if product := format.WritesZeroAge(k.document.Format); product != "" {
-				meaning.LeaveAgesTo(product, findings)
-			}
+			findings := meaning.FindingsFor(format.WritesZeroAge(k.document.Format), k.document.Configuration, unknown)
 			k.diagnostics = append(k.diagnostics, findings...)
 			core.Locate(k.diagnostics, &k.document.Places)
 		}

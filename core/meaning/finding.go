@@ -15,7 +15,12 @@ import (
 // At most 300 are told, and then one that there are more; at most 100 have fixes, and fewer where there are many rules. What compares
 // rules or values with each other is left out of configurations that are far beyond S3's limits, so that the time is linear.
 func Findings(configuration *core.CORSConfiguration, unknown ...core.Path) core.Diagnostics {
-	f := finder{configuration: configuration, unknown: unknown, rules: compile(configuration), left: mostFindings, fixes: mostFixes, work: mostWork}
+	return FindingsFor("", configuration, unknown)
+}
+
+// FindingsFor is the same of a configuration that is written for a tool which makes a max age of 0 of none; "" is any other.
+func FindingsFor(product string, configuration *core.CORSConfiguration, unknown []core.Path) core.Diagnostics {
+	f := finder{configuration: configuration, unknown: unknown, writesZero: product, rules: compile(configuration), left: mostFindings, fixes: mostFixes, work: mostWork}
 	f.certain, f.present = len(f.rules)+1, len(f.rules)
 	for _, path := range unknown {
 		if from, ok := path.OpensFrom(); ok {
@@ -85,6 +90,8 @@ type finder struct {
 	found         core.Diagnostics
 	configuration *core.CORSConfiguration
 	unknown       []core.Path
+	// writesZero is the tool that makes a max age of 0 of none, or "".
+	writesZero string
 	// certain is the number of the first rules before which no others can stand that are not known, one more than there are where none can; present
 	// that of the first rules which are known to be there as they were read.
 	certain, present int

@@ -24,6 +24,9 @@ func (f *finder) maxAge() {
 			return // Nothing that passes is preflighted.
 		}
 		kind = &MaxAgeAbsent
+		if f.writesZero != "" {
+			kind = &MaxAgeLeftToTool
+		}
 	case *age > chromeKeeps && *age <= math.MaxInt32:
 		caps := "7200 s by Chrome, 600 s by Safari"
 		if *age > firefoxKeeps {
@@ -35,20 +38,9 @@ func (f *finder) maxAge() {
 	case *age != 0:
 		return
 	}
-	f.tellOnce(kind, "")
+	f.tellOnce(kind, f.writesZero)
 	if rules := f.copyRules(0); rules != nil {
 		rules[f.index].MaxAgeSeconds = &goodAge
 		f.offer("Write ", "3600", rules)
-	}
-}
-
-// LeaveAgesTo says of rules without a max age what a tool makes of them that writes 0 for it.
-func LeaveAgesTo(product string, findings core.Diagnostics) {
-	for i := range findings {
-		if d := &findings[i]; d.Kind == &MaxAgeAbsent {
-			d.Kind = &MaxAgeLeftToTool
-			rule, _ := d.Path.Rule()
-			d.Message, d.Help, d.Parameters = core.Fill(d.Template, d.Advice, []string{core.Itoa(rule + 1), product})
-		}
 	}
 }
