@@ -140,3 +140,8 @@ func slips(stem, spelling string) int {
 	}
 	return longestName
 }
+
+// lastName is what stands behind the last dot of a name.
+//
+//go:noinline
+func lastName(name string) string { return name[core.LastIndex(name, '.')+1:] }

@@ -64,26 +64,3 @@ func isShorthand(text string) bool {
 	}
 	return at > start && at < len(text) && text[at] == '='
 }
-
-// foreignBeside names the other product that a key beside the rules belongs to: Alibaba's ResponseVary stands in the configuration.
-func (f *find) foreignBeside() string {
-	for i := range f.way {
-		s := &f.way[i]
-		if s.meant == noContainer || s.node < 0 || f.tree.Nodes[s.node].Kind != literal.Object {
-			continue
-		}
-		for key := s.node + 1; key < f.tree.Behind(s.node); key = f.tree.Behind(key) {
-			if name := f.tree.TextOf(key); f.tree.Nodes[key].Kind == literal.Key && name != "" && foreignKey(name) != "" {
-				return foreignKey(name)
-			}
-		}
-	}
-	return ""
-}
-
-// isSetting says whether an object of JSON stands in no list, with its first name in double quotes. Neither gateway has a list of settings,
-// and programs have AllowOrigins without quotes for those of many servers.
-func (w *walk) isSetting(node int) bool {
-	first, around := w.first(node), w.top().node
-	return w.language == literal.JSON && first >= 0 && w.Text[w.Nodes[first].Start] == '"' && (around < 0 || w.kind(around) != literal.List)
-}

@@ -1,9 +1,6 @@
 package source
 
-import (
-	"s3cors/core"
-	"s3cors/core/source/literal"
-)
+import "s3cors/core/source/literal"
 
 // yamlLanguage is that of a tree which package yaml has read.
 const yamlLanguage = literal.HCL + 1
@@ -79,35 +76,6 @@ func (s *search) findRules(p *piece, tree *literal.Tree, language literal.Langua
 			s.finds = addFind(s.finds, f)
 		}
 	}
-}
-
-// isProgram says whether a word without quotes is code.
-func (w *walk) isProgram() bool { return w.language != literal.JSON && w.language != yamlLanguage }
-
-//go:noinline
-func (w *walk) kind(node int) literal.Kind { return w.Nodes[node].Kind }
-
-// span is the whole of a node.
-//
-//go:noinline
-func (w *walk) span(node int) core.Span { return w.Nodes[node].Span() }
-
-// first is the first thing that a node holds, or -1.
-//
-//go:noinline
-func (w *walk) first(node int) int { return w.within(node, node+1) }
-
-// next is the thing behind another in what holds them, or -1.
-//
-//go:noinline
-func (w *walk) next(node, child int) int { return w.within(node, w.Behind(child)) }
-
-//go:noinline
-func (w *walk) within(node, child int) int {
-	if child < w.Behind(node) {
-		return child
-	}
-	return -1
 }
 
 // inside looks at all that a node holds.
@@ -242,53 +210,6 @@ func (w *walk) single(node int, always bool) bool {
 		w.nameGateway(node, look)
 	}
 	return false
-}
-
-// nameGateway names the other service of AWS whose settings an object is.
-func (w *walk) nameGateway(node int, look *look) {
-	least, most := min(look.origins, look.methods), max(look.origins, look.methods)
-	if least == allowRule && most == allowRule && look.style == pascalCase && (look.credentials || w.isSetting(node)) {
-		w.foreign = eitherGateway // Both have the same names.
-	}
-	if least >= allowRule {
-		for i := range gateways {
-			if core.IndexText(w.Text, gateways[i].text) >= 0 {
-				w.foreign = gateways[i].dialect
-			}
-		}
-	}
-	// The Serverless Framework has its settings of a function URL in url: cors.
-	if above := len(w.way) - 2; most >= allowRule && above > 0 && w.top().meant != noContainer && w.TextOf(w.way[above].key) == "url" {
-		w.foreign = lambdaURL
-	}
-}
-
-// isEmpty says whether a list or an object holds nothing, or nothing but empty objects.
-func (w *walk) isEmpty(node int) bool {
-	for item := w.first(node); item >= 0; item = w.next(node, item) {
-		if w.kind(item) != literal.Object || w.Behind(item) > item+1 {
-			return false
-		}
-	}
-	return true
-}
-
-// isUnfilled says whether a list is empty and stands where a tool has its rules: CorsRules: [] in CorsConfiguration. Such a
-// configuration has no rule, which is to be told.
-func (w *walk) isUnfilled(list int) bool {
-	top := w.top()
-	return w.first(list) < 0 && top.meant == rulesContainer && !top.short && w.way[len(w.way)-2].meant == configurationContainer
-}
-
-// holdsRule says whether a list has something that may be a rule. An empty one is none in a program where no
-// configuration is around it, as in const { CORSRules = [] } = answer.
-func (w *walk) holdsRule(list int) bool {
-	for _, item := range w.items(list) {
-		if w.ruleNode(item) >= 0 {
-			return true
-		}
-	}
-	return w.first(list) < 0 && (!w.isProgram() || w.way[len(w.way)-2].meant == configurationContainer)
 }
 
 // call looks into a call, a block or a tag. Its name counts as that of a container where it is long enough: cors_rule { },
