@@ -56,7 +56,6 @@ func (p *parser) quoted(quote byte) {
 	}
 	p.pos++
 	t.end = p.pos
-
 }
 
 // points are the characters that the escapes of one letter stand for (YAML 1.2.2, section 5.7).
@@ -110,8 +109,9 @@ func (p *parser) typographic() bool {
 	if !isTypographic(text) {
 		return false
 	}
-	end := typographicSize
-	for end < len(text) && !isBreak(text[end]) && !isTypographicLike(text[end:], text) {
+	// It ends with one that is double as the first is, or single as that.
+	end, isSingle := typographicSize, text[2] < 0x9C
+	for end < len(text) && !isBreak(text[end]) && !(isTypographic(text[end:]) && text[end+2] < 0x9C == isSingle) {
 		end++
 	}
 	if end == len(text) || isBreak(text[end]) {
@@ -132,9 +132,4 @@ func (p *parser) typographic() bool {
 // isTypographic says whether a text begins with a typographic quote.
 func isTypographic(text string) bool {
 	return len(text) >= typographicSize && text[:2] == "\xE2\x80" && text[2]&^7 == 0x98
-}
-
-// isTypographicLike says whether a text begins with a typographic quote that is double as another is, or single as it.
-func isTypographicLike(text, other string) bool {
-	return isTypographic(text) && text[2] < 0x9C == (other[2] < 0x9C)
 }
