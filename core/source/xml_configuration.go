@@ -24,7 +24,7 @@ func readXML(text string) *Document {
 
 func (x *xmlReader) read() {
 	text := x.text
-	expected := min(len(text)/48+2, 4096)
+	expected := min(len(text)/32+2, 4096)
 	x.elements = make([]xmlElement, 1, expected)
 	x.texts = make([]xmlText, 0, expected)
 	x.elements[0].whole.Start = -1
