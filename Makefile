@@ -19,12 +19,13 @@ wasm: web/s3cors.wasm web/wasm_exec.js ## Build web/s3cors.wasm and copy web/was
 
 # The flags make the build reproducible, and small: there is less to download with the collector that has less code, and without
 # inlining, except in the runtime, where it makes a call a twelfth faster for 3 KB. The overlay leaves out what the module can do
-# without of Go's runtime, and at the end what only traces need is taken out. web/test/flags.js has the same flags.
+# without of Go's runtime, and at the end what only traces need is taken out, and what the overlay does not read. web/test/flags.js has the
+# same flags.
 # wasm_exec.js must be of the compiler that built the module.
 web/s3cors.wasm web/wasm_exec.js &: $(go_files) Makefile
 	go run ./wasm/strip/overlay build/_runtime || echo 'The runtime is linked whole: the module works, and is larger.'
 	GOOS=js GOARCH=wasm GOEXPERIMENT=nogreenteagc go build -overlay=build/_runtime/overlay.json -trimpath -ldflags='-s -w -buildid=' -gcflags=all=-l -gcflags=runtime/...= -gcflags=internal/runtime/...= -buildvcs=false -o web/s3cors.wasm ./wasm
-	go run ./wasm/strip web/s3cors.wasm || echo 'web/s3cors.wasm is not stripped: it works, and is larger.'
+	go run ./wasm/strip web/s3cors.wasm build/_runtime/overlay.json || echo 'web/s3cors.wasm is not stripped: it works, and is larger.'
 	cp $(goroot)/lib/wasm/wasm_exec.js web/wasm_exec.js
 	@touch web/s3cors.wasm
 

@@ -72,7 +72,7 @@ func built(t *testing.T) (path string, module []byte) {
 // A stripped program runs as before: stacks grow, memory is collected, a panic is recovered with its text.
 func TestAStrippedProgramRunsAndIsSmaller(t *testing.T) {
 	path, before := built(t)
-	require.NoError(t, strip(path))
+	require.NoError(t, strip(path, true))
 	after, err := os.ReadFile(path)
 	require.NoError(t, err)
 	assert.Less(t, packed(t, after), packed(t, before)*85/100)
@@ -87,7 +87,7 @@ func TestAStrippedProgramRunsAndIsSmaller(t *testing.T) {
 	require.NoError(t, err, string(out))
 	assert.Equal(t, "runtime error: index out of range [3] with length 0", string(out))
 
-	require.NoError(t, strip(path))
+	require.NoError(t, strip(path, true))
 	again, err := os.ReadFile(path)
 	require.NoError(t, err)
 	assert.True(t, bytes.Equal(after, again), "to strip it twice changes nothing more")
@@ -108,7 +108,7 @@ func packed(t *testing.T, file []byte) int {
 func TestOfAFunctionStaysWhatIsReadWithoutTraces(t *testing.T) {
 	path, file := built(t)
 	before := tableOf(t, file)
-	require.NoError(t, strip(path))
+	require.NoError(t, strip(path, true))
 	stripped, err := os.ReadFile(path)
 	require.NoError(t, err)
 	after := tableOf(t, stripped)
@@ -139,6 +139,28 @@ func TestOfAFunctionStaysWhatIsReadWithoutTraces(t *testing.T) {
 	}
 	behind := before.functions.stop
 	require.True(t, bytes.Equal(before.memory[behind:], after.memory[behind:len(before.memory)]), "what follows the tables")
+}
+
+func TestTheBucketsGoIfTheOverlayHasAFindfuncOfItsOwn(t *testing.T) {
+	folder := t.TempDir()
+	out, err := exec.Command("go", "run", "./overlay", folder).CombinedOutput()
+	require.NoError(t, err, string(out))
+	assert.True(t, replacesFindfunc(filepath.Join(folder, "overlay.json")), "cuts.txt has one, and it is known here")
+	empty := filepath.Join(folder, "empty.json")
+	require.NoError(t, os.WriteFile(empty, []byte(`{"Replace":{}}`), 0o600))
+	assert.False(t, replacesFindfunc(empty), "Go's own searches in them")
+	assert.False(t, replacesFindfunc(filepath.Join(folder, "none.json")))
+
+	path, file := built(t)
+	before := tableOf(t, file)
+	require.NoError(t, strip(path, false))
+	stripped, err := os.ReadFile(path)
+	require.NoError(t, err)
+	after := tableOf(t, stripped)
+	assert.NotEmpty(t, bytes.Trim(before.buckets.of(before.memory), "\x00"))
+	assert.Empty(t, bytes.Trim(after.buckets.of(after.memory), "\x00"))
+	behind := before.buckets.stop
+	assert.True(t, bytes.Equal(before.memory[behind:], after.memory[behind:len(before.memory)]), "what follows them")
 }
 
 func tableOf(t *testing.T, file []byte) *table {
@@ -173,7 +195,7 @@ func TestAFileOfAnotherLayoutIsLeftAsItIs(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "a.wasm")
 			require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
-			require.ErrorIs(t, strip(path), errLayout)
+			require.ErrorIs(t, strip(path, false), errLayout)
 			after, err := os.ReadFile(path)
 			require.NoError(t, err)
 			assert.Equal(t, text, string(after))

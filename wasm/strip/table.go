@@ -10,7 +10,10 @@ import (
 type table struct {
 	memory                                   []byte
 	names, units, files, counters, functions part
-	count                                    int
+	// buckets are those of findfunc, in the order of the program: for each function as many as there are in 65,536 places of a program, of
+	// which each has one (runtime/symtab.go, findfuncbucket).
+	buckets part
+	count   int
 }
 
 type part struct{ start, stop int }
@@ -22,6 +25,10 @@ const headerSize = 72
 
 // funcdataWord is the word of moduledata that tells where the tables of funcdata begin, behind those of functions.
 const funcdataWord = 40
+
+// bucketsWord is the word that tells where the buckets begin. Each is of bucketSize bytes and serves bucketPlaces places (internal/abi,
+// FuncTabBucketSize).
+const bucketsWord, bucketSize, bucketPlaces = 19, 20, 4096
 
 func findTable(memory []byte) (*table, error) {
 	at := bytes.Index(memory, []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8})
@@ -43,6 +50,11 @@ func findTable(memory []byte) (*table, error) {
 	}
 	t.functions = part{at + functions, words(memory[module:])(funcdataWord)}
 	if t.functions.stop < t.functions.start+8*count+4 || t.functions.stop > len(memory) {
+		return nil, errLayout
+	}
+	buckets := words(memory[module:])(bucketsWord)
+	t.buckets = part{buckets, buckets + count*(1<<16/bucketPlaces)*bucketSize}
+	if t.buckets.start < t.functions.start || t.buckets.stop > len(memory) {
 		return nil, errLayout
 	}
 	return t, nil

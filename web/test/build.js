@@ -23,6 +23,6 @@ export async function build({ native = false, tags = '' }) {
   const args = ['build', ...(native ? [] : moduleFlags), `-tags=${tags}`, '-o', file, './wasm'];
   if (!native) await promisify(execFile)('go', ['run', './wasm/strip/overlay', overlay], { cwd: root });
   await promisify(execFile)('go', args, { cwd: root, env });
-  if (!native) await promisify(execFile)('go', ['run', './wasm/strip', file], { cwd: root });
+  if (!native) await promisify(execFile)('go', ['run', './wasm/strip', file, join(overlay, 'overlay.json')], { cwd: root });
   return { file, remove: () => rm(folder, { recursive: true }) };
 }

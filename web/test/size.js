@@ -50,7 +50,7 @@ async function build(folder, flags, environment, stripped = false) {
   const file = join(folder, 'empty.wasm');
   const env = { ...process.env, ...environment };
   await promisify(execFile)('go', ['build', ...flags, '-o', file, join(folder, 'main.go')], { cwd: root, env });
-  if (stripped) await promisify(execFile)('go', ['run', './wasm/strip', file], { cwd: root });
+  if (stripped) await promisify(execFile)('go', ['run', './wasm/strip', file, join(overlay, 'overlay.json')], { cwd: root });
   return sizeOf(await readFile(file));
 }
 
