@@ -77,19 +77,15 @@ func (e *editor) list(before, after []string, member core.Member, place *core.Me
 func (e *editor) insert(items []core.Place, values []string, index int, member core.Member) {
 	neighbour := max(index, 1) - 1
 	whole := &items[neighbour].Whole
+	at := whole.End
+	if index == 0 {
+		at = e.dashed(whole.Start)
+	}
 	if e.placesOnly {
-		at := whole.End
-		if index == 0 {
-			at = e.dashed(whole.Start)
-		}
 		e.replace(at, at, "")
 		return
 	}
 	s := e.valueSlot(*whole)
-	at := s.body.End
-	if index == 0 {
-		at = s.head
-	}
 	space := e.spaceBefore(whole.Start)
 	between := ","
 	switch {

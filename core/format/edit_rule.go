@@ -74,14 +74,14 @@ func (e *editor) anyMember(rule int) *core.Span {
 // isShared says whether a change of a member would change more than is meant: the text serves another rule too, as an anchor of YAML and
 // a constant of a program may, or Google's other role of the headers, unless that changes alike.
 func (e *editor) isShared(index int, after *core.CORSRule, member core.Member) bool {
-	if !e.isXML && e.target.loses&roles != 0 && (member == core.AllowedHeaders || member == core.ExposeHeaders) &&
+	if e.isXML {
+		return false // Nothing in it has a name to be written twice by.
+	}
+	if e.target.loses&roles != 0 && (member == core.AllowedHeaders || member == core.ExposeHeaders) &&
 		!sameTexts(after.AllowedHeaders, after.ExposeHeaders) {
 		return true
 	}
 	whole := e.places[index].Members[member].Whole.Whole
-	if e.isXML {
-		return false // Nothing in it has a name to be written twice by.
-	}
 	for i := range e.places {
 		for j := range e.places[i].Members {
 			if i != index && whole.End > 0 && e.places[i].Members[j].Whole.Whole == whole {

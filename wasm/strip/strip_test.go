@@ -69,12 +69,19 @@ func built(t *testing.T) (path string, module []byte) {
 	return path, module
 }
 
+// stripped strips the program in a file, and gives what is in it then.
+func stripped(t *testing.T, path string, buckets bool) []byte {
+	t.Helper()
+	require.NoError(t, strip(path, buckets))
+	file, err := os.ReadFile(path)
+	require.NoError(t, err)
+	return file
+}
+
 // A stripped program runs as before: stacks grow, memory is collected, a panic is recovered with its text.
 func TestAStrippedProgramRunsAndIsSmaller(t *testing.T) {
 	path, before := built(t)
-	require.NoError(t, strip(path, true))
-	after, err := os.ReadFile(path)
-	require.NoError(t, err)
+	after := stripped(t, path, true)
 	assert.Less(t, packed(t, after), packed(t, before)*85/100)
 	assert.NotContains(t, string(after), "main.fails")
 	assert.NotContains(t, string(after), "main.go")
@@ -87,10 +94,7 @@ func TestAStrippedProgramRunsAndIsSmaller(t *testing.T) {
 	require.NoError(t, err, string(out))
 	assert.Equal(t, "runtime error: index out of range [3] with length 0", string(out))
 
-	require.NoError(t, strip(path, true))
-	again, err := os.ReadFile(path)
-	require.NoError(t, err)
-	assert.True(t, bytes.Equal(after, again), "to strip it twice changes nothing more")
+	assert.True(t, bytes.Equal(after, stripped(t, path, true)), "to strip it twice changes nothing more")
 }
 
 // packed is the size of what is downloaded.
@@ -108,10 +112,7 @@ func packed(t *testing.T, file []byte) int {
 func TestOfAFunctionStaysWhatIsReadWithoutTraces(t *testing.T) {
 	path, file := built(t)
 	before := tableOf(t, file)
-	require.NoError(t, strip(path, true))
-	stripped, err := os.ReadFile(path)
-	require.NoError(t, err)
-	after := tableOf(t, stripped)
+	after := tableOf(t, stripped(t, path, true))
 	was, err := before.records()
 	require.NoError(t, err)
 	is, err := after.records()
@@ -153,10 +154,7 @@ func TestTheBucketsGoIfTheOverlayHasAFindfuncOfItsOwn(t *testing.T) {
 
 	path, file := built(t)
 	before := tableOf(t, file)
-	require.NoError(t, strip(path, false))
-	stripped, err := os.ReadFile(path)
-	require.NoError(t, err)
-	after := tableOf(t, stripped)
+	after := tableOf(t, stripped(t, path, false))
 	assert.NotEmpty(t, bytes.Trim(before.buckets.of(before.memory), "\x00"))
 	assert.Empty(t, bytes.Trim(after.buckets.of(after.memory), "\x00"))
 	behind := before.buckets.stop
